@@ -1,0 +1,1 @@
+"""How a report survives: generations on disk, attachments, locks, and the file to take along."""

@@ -1,0 +1,186 @@
+"""Every way an operation can fail, each with what happened and what the user can do.
+
+    Failure
+    ├── StorageFailure            writing to or reading from a disk went wrong
+    │   ├── DiskFull
+    │   ├── NoPermission
+    │   ├── DeviceGone
+    │   ├── NothingIntact         no intact generation of a document is left
+    │   └── OpenElsewhere         another window or person has the document open
+    ├── RefusedFile               a file from outside cannot be taken
+    │   ├── NotOurs
+    │   ├── CutOff
+    │   ├── NewerVersion
+    │   ├── TooLarge
+    │   ├── TooDeep
+    │   ├── BadContent            readable, but not a report: unknown key, wrong type, impossible value
+    │   └── UnsafeArchive
+    ├── SigningFailure
+    │   ├── WrongPassword
+    │   ├── UnusableIdentity
+    │   └── SigningRefused
+    └── ExportHeld                errors in the report hold the export back
+
+A failure is about an operation; what is wrong with the content of a report is a finding.
+"""
+
+from __future__ import annotations
+
+from lapreporter.words import Language, Parameters, mark
+
+
+class Failure(Exception):
+    """An operation that did not succeed.
+
+    ``what`` says what happened and ``remedy`` what the user can do; both are marked messages whose places are
+    filled from the keyword arguments given to the constructor.
+    """
+
+    what = mark("Something did not work.")
+    remedy = mark("Try again. Your report is kept as it was last saved.")
+
+    def __init__(self, **parameters: object) -> None:
+        self.parameters: Parameters = parameters  # type: ignore[assignment]
+        super().__init__(self.what.format_map(_Lenient(parameters)))
+
+    def sentences(self, language: Language) -> tuple[str, str]:
+        """What happened and what to do, in the given language."""
+        return language.text(self.what, self.parameters), language.text(self.remedy, self.parameters)
+
+
+class _Lenient(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+class StorageFailure(Failure):
+    """Writing to or reading from a disk went wrong."""
+
+    what = mark("{place} could not be read or written.")
+    remedy = mark("Check the disk and try again. What was saved before is safe.")
+
+
+class DiskFull(StorageFailure):
+    """No space is left for a complete, safe write."""
+
+    what = mark("The disk that holds {place} is full; {needed} more are needed.")
+    remedy = mark("Free some space, or save a copy elsewhere. What was saved before is safe; keep on working.")
+
+
+class NoPermission(StorageFailure):
+    """The folder or file may not be written or read."""
+
+    what = mark("You may not write to {place}.")
+    remedy = mark("Choose another folder, or ask whoever looks after this computer for access.")
+
+
+class DeviceGone(StorageFailure):
+    """The disk or stick was removed."""
+
+    what = mark("The disk or stick with {place} is no longer there.")
+    remedy = mark("Put it back and try again. Files that were on it before are untouched.")
+
+
+class NothingIntact(StorageFailure):
+    """No generation of a document can be trusted any more."""
+
+    what = mark("No complete copy of this report is left in {place}.")
+    remedy = mark("Open your last .lap copy or the last sent report; nothing has been deleted here.")
+
+
+class OpenElsewhere(StorageFailure):
+    """Another window or another person has the document open."""
+
+    what = mark("This report is already open by {owner} on {host}.")
+    remedy = mark("Go on in that window, or close it first.")
+
+
+class RefusedFile(Failure):
+    """A file from outside cannot be taken in."""
+
+    what = mark("{name} could not be opened.")
+    remedy = mark("Ask the sender for the file again. Your own reports are not affected.")
+
+
+class NotOurs(RefusedFile):
+    """The file is no report of this program."""
+
+    what = mark("{name} is not a report of this program.")
+    remedy = mark("Choose a .lap or .json file, or a PDF that this program made.")
+
+
+class CutOff(RefusedFile):
+    """The file ends too early or was changed on its way."""
+
+    what = mark("{name} is incomplete or was damaged on its way.")
+    remedy = mark("Copy it again from where it came, or ask the sender for it again.")
+
+
+class NewerVersion(RefusedFile):
+    """The file was made by a newer version of the program."""
+
+    what = mark("{name} was made by a newer version of this program (format {version}).")
+    remedy = mark("Install the newer version to open it. The file was not changed.")
+
+
+class TooLarge(RefusedFile):
+    """The file or something in it is larger than any report can be."""
+
+    what = mark("{name} is too large to be a report ({size}; the limit is {limit}).")
+    remedy = mark("Check that this is the right file. Large pictures can be attached one by one.")
+
+
+class TooDeep(RefusedFile):
+    """The data are nested deeper than any report."""
+
+    what = mark("The data in {name} are nested deeper than those of any report.")
+    remedy = mark("Ask the sender for a file made by this program.")
+
+
+class BadContent(RefusedFile):
+    """The file can be read but does not hold a report."""
+
+    what = mark("{name} holds something a report cannot hold at {path}: {problem}.")
+    remedy = mark("Correct the file where it was made, or ask the sender for it again.")
+
+
+class UnsafeArchive(RefusedFile):
+    """The archive is built in a way that could do harm."""
+
+    what = mark("{name} is packed in a way that this program does not accept: {problem}.")
+    remedy = mark("Ask the sender to make the file again with this program.")
+
+
+class SigningFailure(Failure):
+    """The report could not be signed."""
+
+    what = mark("The report could not be signed.")
+    remedy = mark("Nothing was written. Try again, or print the page for signing by hand.")
+
+
+class WrongPassword(SigningFailure):
+    """The password does not open the signature file."""
+
+    what = mark("This password does not open {name}.")
+    remedy = mark("Type it again. Capital and small letters differ. Your report is not affected.")
+
+
+class UnusableIdentity(SigningFailure):
+    """The file holds no key and certificate that can sign."""
+
+    what = mark("{name} cannot be used for signing: {problem}.")
+    remedy = mark("Choose another file, or sign with the identity this program can make for you.")
+
+
+class SigningRefused(SigningFailure):
+    """The card, file or library refused to sign."""
+
+    what = mark("The signature could not be made: {problem}.")
+    remedy = mark("Nothing was written. Try again, or print the page for signing by hand.")
+
+
+class ExportHeld(Failure):
+    """Errors in the report hold the export back."""
+
+    what = mark("{count} errors hold the export back: {codes}.")
+    remedy = mark("Mend them, each is a link on the page *Check*. The report itself is saved.")

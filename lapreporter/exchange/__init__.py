@@ -1,0 +1,1 @@
+"""How a report travels: JSON, PDF, signature and verification."""

@@ -1,0 +1,1 @@
+"""What one sees: the window. The only room that knows Qt."""

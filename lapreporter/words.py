@@ -1,0 +1,120 @@
+"""Words as values: texts marked for translation, typed parameters, and what a language can do with them.
+
+Nothing here knows a catalogue. A room that produces words returns messages and parameters; whoever shows
+them is handed a `Language` and asks it to speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Protocol, TypeAlias
+
+
+def mark(text: str) -> str:
+    """Mark an English text for the catalogue; it is translated when it is shown, never when it is read."""
+    return text
+
+
+def mark_plural(one: str, many: str) -> tuple[str, str]:
+    """Mark a pair of English texts, for one and for many, for the catalogue."""
+    return (one, many)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A surface in square metres, spoken with its unit."""
+
+    m2: int
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount with its ISO 4217 code."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A calendar year, spoken without grouping."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A State by its ISO 3166-1 alpha-3 code, spoken by name."""
+
+    iso3: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A marked text that is translated before it is put into a sentence."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several values joined as the language joins a list."""
+
+    items: tuple[Parameter, ...]
+
+
+Parameter: TypeAlias = str | int | Decimal | date | datetime | Area | Money | Year | Country | Term | Listing
+"""What may fill a place in a sentence. A plain ``str`` is the State's own words and is never translated."""
+
+Parameters: TypeAlias = Mapping[str, Parameter]
+
+
+class Language(Protocol):
+    """A language that can speak: translate, and write numbers, dates and names as its readers do."""
+
+    @property
+    def code(self) -> str:
+        """The BCP 47 code, such as ``en`` or ``zh-Hans``."""
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the script runs from right to left."""
+
+    def text(self, message: str, parameters: Parameters | None = None, context: str | None = None) -> str:
+        """The message in this language, its ``{places}`` filled with formatted parameters."""
+
+    def plural(self, forms: tuple[str, str], count: int, parameters: Parameters | None = None) -> str:
+        """The form of a marked pair that fits the count; ``{count}`` is filled with it."""
+
+    def value(self, parameter: Parameter) -> str:
+        """One parameter, formatted: numbers grouped, dates written out, States named."""
+
+    def number(self, value: int | Decimal) -> str:
+        """A number grouped as the language groups it."""
+
+    def area(self, m2: int) -> str:
+        """A surface in square metres with its unit, such as ``1,740,000 m²``."""
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """An ISO 4217 code and the amount."""
+
+    def date(self, value: date) -> str:
+        """A date written out, such as ``30 April 2026``."""
+
+    def short_date(self, value: date) -> str:
+        """A date for a table."""
+
+    def time(self, value: datetime) -> str:
+        """A time of day in hours and minutes."""
+
+    def state(self, iso3: str) -> str:
+        """The name of a State."""
+
+    def currency(self, code: str) -> str:
+        """The name of a currency."""
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Items joined with commas and *and*."""
