@@ -23,6 +23,17 @@ def mark_plural(one: str, many: str) -> tuple[str, str]:
     return (one, many)
 
 
+WORD_KEYS = frozenset(
+    """
+    label help example title name intro isu official text what why how summary question measure evidence short note
+    """.split()
+)
+"""The keys of a file under ``forms`` whose strings, at any depth below them, are texts for people.
+
+The loader of forms shows exactly these through the catalogue, and `make strings` collects exactly these.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A surface in square metres, spoken with its unit."""

@@ -1,1 +1,46 @@
-"""How the program speaks: catalogues, and dates, numbers and names of States in the reader's language."""
+"""How the program speaks: catalogues of translated sentences; dates, numbers and names of States per language.
+
+English is the language of the sources and needs no catalogue. Every other language is offered as soon as its
+compiled catalogue, ``<code>.mo``, lies in the folder ``translations``.
+"""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+
+from lapreporter.i18n.language import SpokenLanguage
+from lapreporter.i18n.manners import ENGLISH, MANNERS, Digits, Manner
+from lapreporter.locations import shipped
+
+__all__ = ["Digits", "Manner", "SpokenLanguage", "languages", "open_language"]
+
+
+def languages(catalogues: Path | None = None) -> tuple[Manner, ...]:
+    """The languages that can be chosen, in the order of the United Nations, each with code and own name."""
+    folder = catalogues or shipped("translations")
+    return tuple(manner for manner in MANNERS if manner is ENGLISH or _compiled(folder, manner.code).is_file())
+
+
+def open_language(code: str, catalogues: Path | None = None, digits: Digits = "western") -> SpokenLanguage:
+    """The language with a BCP 47 code; where its catalogue is missing, sentences stay English.
+
+    ``digits`` matters in Arabic, whose readers use either kind. Raises `LookupError` for a language the program
+    does not know.
+    """
+    manner = next((manner for manner in MANNERS if manner.code == code), None)
+    if manner is None:
+        raise LookupError(code)
+    catalogue = _read(_compiled(catalogues or shipped("translations"), code))
+    return SpokenLanguage(manner, catalogue, shipped("forms", "reference"), digits)
+
+
+def _compiled(folder: Path, code: str) -> Path:
+    return folder / f"{code}.mo"
+
+
+def _read(file: Path) -> gettext.NullTranslations:
+    if not file.is_file():
+        return gettext.NullTranslations()
+    with file.open("rb") as compiled:
+        return gettext.GNUTranslations(compiled)

@@ -1,0 +1,65 @@
+# Needs Python 3.11 or newer, git and make; everything else is set up by the first `make run` or `make test`.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*.po))
+# Lines an official's machine never needs; PYTEST='-k bidi' narrows `make test`.
+PYTEST ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lint types strings stale bench torture lock wheel clean ready-run ready-test
+
+help: ## Show what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+run: ready-run $(CATALOGUES) ## Open the assistant; without a display, do its main job on a real example
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/lapreporter; fi; \
+	echo "No display is set (DISPLAY, WAYLAND_DISPLAY), so no window can open. This is the main job without one:"; \
+	exec $(BIN)/python -m lapreporter.tour
+
+test: ready-test $(CATALOGUES) ## Run all tests, offscreen and in random order
+	$(BIN)/python -m pytest $(PYTEST)
+
+check: lint types stale test ## All that must hold before a commit: format, lint, types, catalogue, tests
+
+lint: ready-test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: ready-test
+	$(BIN)/mypy
+
+format: ready-test ## Put the sources into the house's layout
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+strings: ready-test ## Collect all texts of interface, rules and forms into translations/lapreporter.pot
+	$(BIN)/python tools/strings.py
+
+stale: ready-test
+	$(BIN)/python tools/strings.py --check
+
+translations/%.mo: translations/%.po
+	$(BIN)/pybabel compile --input-file=$< --output-file=$@
+
+bench: ready-test ## Measure speed, memory and size; prints a table
+	$(BIN)/python -m bench
+
+torture: ready-test ## Long tests: crashes at every step, random faults, huge reports
+	$(BIN)/python -m pytest tests/torture --timeout=3600 $(PYTEST)
+
+wheel: ready-test $(CATALOGUES) ## Build the installable package into dist/
+	$(BIN)/python -m hatchling build --target wheel
+
+lock: ready-test ## Choose the newest versions pyproject.toml allows and write the requirements files
+	$(BIN)/python tools/lock.py
+
+clean: ## Remove everything that was built, but no report
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis translations/*.mo
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ready-run:
+	@$(PYTHON) tools/environment.py run
+
+ready-test:
+	@$(PYTHON) tools/environment.py test
