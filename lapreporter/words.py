@@ -6,9 +6,9 @@ them is handed a `Language` and asks it to speak.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol, TypeAlias
 
@@ -24,9 +24,10 @@ def mark_plural(one: str, many: str) -> tuple[str, str]:
 
 
 WORD_KEYS = frozenset(
-    """
-    label help example title name intro isu official text what why how summary question measure evidence short note
-    """.split()
+    [
+        *("label", "help", "example", "title", "heading", "name", "intro", "isu", "official", "print", "add", "event"),
+        *("text", "what", "why", "how", "summary", "question", "measure", "evidence", "short", "note"),
+    ]
 )
 """The keys of a file under ``forms`` whose strings, at any depth below them, are texts for people.
 
@@ -77,7 +78,7 @@ class Listing:
     items: tuple[Parameter, ...]
 
 
-Parameter: TypeAlias = str | int | Decimal | date | datetime | Area | Money | Year | Country | Term | Listing
+Parameter: TypeAlias = str | int | Decimal | dt.date | dt.datetime | Area | Money | Year | Country | Term | Listing
 """What may fill a place in a sentence. A plain ``str`` is the State's own words and is never translated."""
 
 Parameters: TypeAlias = Mapping[str, Parameter]
@@ -112,13 +113,13 @@ class Language(Protocol):
     def money(self, amount: Decimal, currency: str) -> str:
         """An ISO 4217 code and the amount."""
 
-    def date(self, value: date) -> str:
+    def date(self, value: dt.date) -> str:
         """A date written out, such as ``30 April 2026``."""
 
-    def short_date(self, value: date) -> str:
+    def short_date(self, value: dt.date) -> str:
         """A date for a table."""
 
-    def time(self, value: datetime) -> str:
+    def time(self, value: dt.datetime) -> str:
         """A time of day in hours and minutes."""
 
     def state(self, iso3: str) -> str:

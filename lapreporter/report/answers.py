@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from decimal import Decimal
 from enum import StrEnum
@@ -28,7 +28,7 @@ Millimetres = Annotated[Decimal, Kind.QUANTITY, Measured(Unit.MILLIMETRE), Field
 Degrees = Annotated[Decimal, Kind.QUANTITY, Measured(Unit.DEGREE), Field(ge=-LARGEST, le=LARGEST)]
 Percent = Annotated[Decimal, Kind.QUANTITY, Measured(Unit.PERCENT), Field(ge=-LARGEST, le=LARGEST)]
 Number = Annotated[Decimal, Field(ge=-LARGEST, le=LARGEST)]
-Date = Annotated[datetime.date, Kind.DATE]
+Date = Annotated[dt.date, Kind.DATE]
 StateCode = Annotated[str, Kind.STATE, StringConstraints(pattern=r"^[A-Z]{3}$")]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -41,16 +41,16 @@ def _possible_partial_date(text: str) -> str:
     return text
 
 
-def first_day(partial: str) -> datetime.date:
+def first_day(partial: str) -> dt.date:
     """The first day a partial date can mean: ``2018`` is 1 January 2018. ValueError if it is no such date."""
     match = _PARTIAL.fullmatch(partial)
     if match is None:
         raise ValueError("not a date of the form 2018, 2018-07 or 2018-07-31")
     year, month, day = match.groups()
-    return datetime.date(int(year), int(month or 1), int(day or 1))
+    return dt.date(int(year), int(month or 1), int(day or 1))
 
 
-def last_day(partial: str) -> datetime.date:
+def last_day(partial: str) -> dt.date:
     """The last day a partial date can mean: ``2018-07`` is 31 July 2018."""
     first = first_day(partial)
     if len(partial) == 10:
@@ -58,7 +58,7 @@ def last_day(partial: str) -> datetime.date:
     if len(partial) == 4:
         return first.replace(month=12, day=31)
     following = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
-    return following - datetime.timedelta(days=1)
+    return following - dt.timedelta(days=1)
 
 
 PartialDate = Annotated[str, Kind.DATE, PartialMark(), AfterValidator(_possible_partial_date)]

@@ -6,7 +6,7 @@ it could have where there are several; whoever shows it keeps the text and asks.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -98,7 +98,7 @@ def read_date(text: str, partial: bool = False) -> Entry:
     if numbers[0] < 1000 or (len(numbers) < 3 and not partial):
         return Entry(problem=Problem.NOT_A_DATE)
     try:
-        day = datetime.date(*(numbers + [1, 1])[:3])
+        day = dt.date(*[*numbers, 1, 1][:3])
     except ValueError:
         return Entry(problem=Problem.IMPOSSIBLE_DATE)
     if not partial:
@@ -123,7 +123,9 @@ def _plain(text: str) -> str:
         elif unicodedata.category(char) in ("Zs", "Cf") or char in "\t\n\r":
             out.append(" " if unicodedata.category(char) != "Cf" else "")
         else:
-            out.append({"\u066c": "'", "\u066b": ".", "\u2019": "'", "\u2212": "-", "\u2013": "-", "`": "'"}.get(char, char))
+            out.append(
+                {"\u066c": "'", "\u066b": ".", "\u2019": "'", "\u2212": "-", "\u2013": "-", "`": "'"}.get(char, char)
+            )
     plain = "".join(out).strip()
     return plain.replace("\u060c", ",")
 
@@ -224,5 +226,7 @@ def _money(text: str, decimal_mark: str | None) -> Entry:
     currency = codes[0] if codes else None
     number = _number(upper.replace(currency, " ").strip() if currency else upper, decimal_mark)
     if number.problem is Problem.AMBIGUOUS:
-        return Entry(problem=number.problem, readings=tuple(Money(amount=n, currency=currency) for n in number.readings))
+        return Entry(
+            problem=number.problem, readings=tuple(Money(amount=n, currency=currency) for n in number.readings)
+        )
     return number if number.value is None else Entry(value=Money(amount=number.value, currency=currency))

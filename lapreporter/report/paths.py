@@ -133,9 +133,9 @@ def _checked(model: type[Node], name: str, value: Any, path: str) -> Any:
         checked = _adapter(model, name).validate_python(value, strict=True)
     except ValidationError as error:
         raise WrongAnswer(path) from error
-    if isinstance(checked, tuple) and checked and isinstance(checked[0], Row):
-        if len({row.id for row in checked}) != len(checked):
-            raise WrongAnswer(path)
+    rows = checked if isinstance(checked, tuple) and checked and isinstance(checked[0], Row) else ()
+    if len({row.id for row in rows}) != len(rows):
+        raise WrongAnswer(path)
     return checked
 
 

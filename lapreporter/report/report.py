@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -22,7 +22,7 @@ from lapreporter.report.stockpiles import Stockpiles
 from lapreporter.report.technical import Technical
 from lapreporter.report.victim_assistance import VictimAssistance
 
-FORMAT_VERSION = 1
+FORMAT_VERSION: Final = 1
 
 AnswerPath = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Za-z0-9]+)*$")]
@@ -67,7 +67,7 @@ class Report(Node):
     resources: Resources = Resources()
     other: OtherMatters = OtherMatters()
     plan: PlanAnswers = PlanAnswers()
-    omissions: dict[AnswerPath, Omission] = {}
+    omissions: dict[AnswerPath, Omission] = Field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
 
     def year(self) -> int | None:

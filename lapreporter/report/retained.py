@@ -7,7 +7,6 @@ from typing import Annotated
 
 from lapreporter.report.answers import (
     Count,
-    Date,
     Flag,
     LongText,
     PartialDate,
