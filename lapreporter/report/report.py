@@ -22,6 +22,7 @@ from lapreporter.report.stockpiles import Stockpiles
 from lapreporter.report.technical import Technical
 from lapreporter.report.victim_assistance import VictimAssistance
 
+FORMAT: Final = "ccm-article-7-report"
 FORMAT_VERSION: Final = 1
 
 AnswerPath = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -51,6 +52,7 @@ class Reason(Row):
 class Report(Node):
     """An Article 7 report. Keys are neutral; letters belong to editions of the form."""
 
+    format: Literal["ccm-article-7-report"] = FORMAT
     format_version: Literal[1] = FORMAT_VERSION
     edition: EditionKey = EditionKey.ADAPTED
     language: LanguageCode = "en"

@@ -1,0 +1,59 @@
+"""What a document holds beyond the report: texts that could not be read, private notes, advice set aside."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final, Literal
+
+from pydantic import Field
+
+from lapreporter.errors import NotOurs
+from lapreporter.report.answers import LongText
+from lapreporter.report.data import refuse_newer, validated
+from lapreporter.report.node import Node
+from lapreporter.report.report import AnswerPath, Report
+from lapreporter.report.strict_json import parse
+
+CONTENT: Final = "lapreporter-document"
+CONTENT_VERSION: Final = 1
+
+
+class Content(Node):
+    """One state of a document. Like the report in it, it never changes; an edit makes a new one.
+
+    ``unread`` keeps texts exactly as typed where they could not be understood, ``notes`` are never exported,
+    ``set_aside`` holds the digests of advice the official has dismissed.
+    """
+
+    content: Literal["lapreporter-document"] = CONTENT
+    content_version: Literal[1] = CONTENT_VERSION
+    report: Report = Report()
+    unread: dict[AnswerPath, LongText] = Field(default_factory=dict)
+    notes: dict[AnswerPath, LongText] = Field(default_factory=dict)
+    set_aside: tuple[str, ...] = ()
+
+
+def to_bytes(content: Content) -> bytes:
+    """The payload of a generation: compact UTF-8 JSON."""
+    plain: dict[str, Any] = content.model_dump(mode="json", exclude_defaults=True)
+    plain |= {"content": CONTENT, "content_version": CONTENT_VERSION}
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_bytes(data: bytes, name: str) -> Content:
+    """The content written in a payload. Raises NotOurs, NewerVersion, BadContent and the other refusals of files."""
+    plain = parse(data, name)
+    if plain.get("content") != CONTENT:
+        raise NotOurs(name=name)
+    refuse_newer(plain.get("content_version"), name)
+    return validated(Content, data, name)
+
+
+def summary(report: Report) -> dict[str, str | int | bool | None]:
+    """What the list of reports shows without opening a document."""
+    return {
+        "state": report.cover.state,
+        "year": report.year(),
+        "kind": report.cover.kind.value if report.cover.kind else None,
+        "edition": report.edition.value,
+    }

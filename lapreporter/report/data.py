@@ -1,0 +1,81 @@
+"""The report as JSON: the public data format, its exact bytes, and its schema."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from lapreporter.errors import BadContent, NewerVersion, NotOurs
+from lapreporter.report.report import FORMAT, FORMAT_VERSION, Report
+from lapreporter.report.strict_json import parse
+
+M = TypeVar("M", bound=BaseModel)
+
+_PROBLEMS = {
+    "extra_forbidden": "an answer that this format does not know",
+    "missing": "a part that is missing",
+    "enum": "a choice that does not exist",
+    "literal_error": "a value that does not exist here",
+    "date_from_datetime_parsing": "no possible date",
+    "date_parsing": "no possible date",
+    "date_type": "no possible date",
+    "int_type": "no whole number",
+    "int_from_float": "no whole number",
+    "bool_type": "neither yes nor no",
+    "string_type": "no text",
+    "string_too_long": "a text that is too long",
+    "string_pattern_mismatch": "a code of another form",
+    "finite_number": "no number",
+    "greater_than_equal": "a number that is too small",
+    "less_than_equal": "a number that is too large",
+}
+
+
+def dump(report: Report) -> bytes:
+    """The exact bytes of a report: UTF-8, keys sorted, two spaces, only what is answered, one final newline.
+
+    The same report always gives the same bytes; seal and signature are made over them.
+    """
+    content = report.model_dump(mode="json", exclude_defaults=True)
+    content |= {"format": FORMAT, "format_version": FORMAT_VERSION}
+    return (json.dumps(content, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
+
+
+def load(data: bytes, name: str) -> Report:
+    """The report written in ``data``; ``name`` is the file's name for the sentence if it is refused.
+
+    Raises NotOurs, NewerVersion, BadContent and what `strict_json.parse` raises.
+    """
+    content = parse(data, name)
+    if content.get("format") != FORMAT:
+        raise NotOurs(name=name)
+    refuse_newer(content.get("format_version"), name)
+    return validated(Report, data, name)
+
+
+def refuse_newer(version: Any, name: str) -> None:
+    """Raise NewerVersion for a format version this program does not know yet."""
+    if isinstance(version, int) and version > FORMAT_VERSION:
+        raise NewerVersion(name=name, version=version)
+
+
+def validated(model: type[M], data: bytes, name: str) -> M:
+    """JSON bytes as a model. BadContent names the first answer that does not fit."""
+    try:
+        return model.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or "-"
+        problem = _PROBLEMS.get(first["type"], "a value of another kind")
+        raise BadContent(name=name, path=place, problem=problem) from error
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the data format."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{FORMAT}:{FORMAT_VERSION}",
+        **Report.model_json_schema(mode="validation"),
+    }
