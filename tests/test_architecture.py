@@ -31,6 +31,12 @@ BELOW = {
     "__main__": {"app", "cli"},
 }
 
+# Slow to load, and therefore loaded when first needed.
+HEAVY = {
+    *("reportlab", "pikepdf", "uharfbuzz", "PIL", "segno", "openpyxl", "lxml"),
+    *("pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography"),
+}
+
 # Each library has its room; a library that is missing here has none yet.
 ROOMS_OF = {
     "PySide6": {"ui", "app"},
@@ -40,19 +46,7 @@ ROOMS_OF = {
     "babel": {"i18n"},
     "typer": {"cli"},
     "platformdirs": {"locations"},
-    **dict.fromkeys(
-        (
-            *("reportlab", "pikepdf", "uharfbuzz", "PIL", "segno", "openpyxl", "lxml"),
-            *("pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography"),
-        ),
-        {"exchange"},
-    ),
-}
-
-# Slow to load, and therefore loaded when first needed.
-HEAVY = {
-    *("reportlab", "pikepdf", "uharfbuzz", "PIL", "segno", "openpyxl", "lxml"),
-    *("pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography", "aiohttp"),
+    **{library: {"exchange"} for library in HEAVY},
 }
 
 # Imports inside functions, beside those of heavy libraries: who, what, why.
@@ -89,7 +83,7 @@ class Import:
 
     @property
     def target_room(self) -> str:
-        return (self.target.split(".") + [""])[1]
+        return [*self.target.split("."), ""][1]
 
 
 def sources() -> Iterator[tuple[str, Path, ast.Module]]:

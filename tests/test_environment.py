@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
+
 from tools.environment import QT, QT_ON_X11, Need
 
 ROOT = Path(__file__).parent.parent

@@ -32,9 +32,8 @@ def test_the_package_holds_every_form_and_font(unpacked: Path) -> None:
 
 def test_an_installed_package_finds_its_own_data(unpacked: Path, tmp_path: Path) -> None:
     question = "from lapreporter.locations import shipped; print(shipped('forms', 'reference', 'states.csv').is_file())"
-    answer = subprocess.run(
-        [sys.executable, "-c", question], cwd=tmp_path, env={"PYTHONPATH": str(unpacked)}, capture_output=True, check=True
-    )
+    ask = [sys.executable, "-c", question]
+    answer = subprocess.run(ask, cwd=tmp_path, env={"PYTHONPATH": str(unpacked)}, capture_output=True, check=True)
     assert answer.stdout.strip() == b"True"
 
 

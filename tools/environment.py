@@ -154,16 +154,18 @@ def administrator() -> Sequence[str] | None:
     """What to put before a command so that it may install packages without a question; None if nothing does."""
     if os.geteuid() == 0:
         return []
-    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0:
-        return ["sudo", "-n"]
-    return None
+    if shutil.which("sudo") is None:
+        return None
+    unasked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
+    return ["sudo", "-n"] if unasked.returncode == 0 else None
 
 
 def create_venv() -> None:
     """Make the virtual environment, anew if its Python is gone or of another version."""
     if PYTHON.exists():
-        asked = subprocess.run([PYTHON, "-c", "import sys; print(sys.version)"], capture_output=True, text=True, check=False)
-        if asked.stdout.strip() == sys.version.strip():
+        question: list[str | Path] = [PYTHON, "-c", "import sys; print(sys.version)"]
+        answer = subprocess.run(question, capture_output=True, text=True, check=False)
+        if answer.stdout.strip() == sys.version.strip():
             return
     say("Creating .venv")
     # A fresh process: this one may have started before Debian brought the module.
@@ -173,7 +175,7 @@ def create_venv() -> None:
 def install(requirements: Path) -> None:
     """Install the locked packages, each checked against its hash, and the project itself in place."""
     say(f"Installing the packages of {requirements.name}; the first time takes about a minute")
-    pip = [PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
     subprocess.run([*pip, "--require-hashes", "--only-binary=:all:", "-r", requirements], check=True)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], check=True)
 

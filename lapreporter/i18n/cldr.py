@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
-from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
@@ -18,7 +18,7 @@ class Cldr:
     def __init__(self, locale: str) -> None:
         self._locale = Locale.parse(locale)
 
-    def date(self, value: date) -> str:
+    def date(self, value: dt.date) -> str:
         """A date written out. In Arabic the month bears both names in use, as United Nations documents print it."""
         if self._locale.language == "ar":
             western = self._locale.months["format"]["wide"][value.month]
@@ -26,7 +26,7 @@ class Cldr:
             return f"{value.day} {levantine}/{western} {value.year}"
         return format_date(value, "long", locale=self._locale)
 
-    def short_date(self, value: date) -> str:
+    def short_date(self, value: dt.date) -> str:
         """A date as short as it can be without taking a month for a day."""
         return format_date(value, "medium", locale=self._locale)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -69,11 +69,10 @@ class SpokenLanguage:
     def number(self, value: int | Decimal) -> str:
         """A number grouped in thousands from four digits on; the fraction as exact as it was given."""
         grouped = format(abs(value), ",f" if isinstance(value, Decimal) else ",")
-        group, decimal = self._manner.group, self._manner.decimal
+        signs = self._manner.group + self._manner.decimal
         if self._digits == "arabic-indic":
-            group, decimal = ARABIC_THOUSANDS, ARABIC_DECIMAL
-        sign = MINUS if value < 0 else ""
-        return self._written(sign + grouped.translate(str.maketrans({",": group, ".": decimal})))
+            signs = ARABIC_THOUSANDS + ARABIC_DECIMAL
+        return self._written((MINUS if value < 0 else "") + grouped.translate(str.maketrans(",.", signs)))
 
     def area(self, m2: int) -> str:
         """A surface in square metres with its unit."""
@@ -83,15 +82,15 @@ class SpokenLanguage:
         """An ISO 4217 code and the amount."""
         return f"{currency}{NO_BREAK_SPACE}{self.number(amount)}"
 
-    def date(self, value: date) -> str:
+    def date(self, value: dt.date) -> str:
         """A date written out."""
         return self._written(self._cldr.date(value))
 
-    def short_date(self, value: date) -> str:
+    def short_date(self, value: dt.date) -> str:
         """A date for a table, the month named where the language has short names."""
         return self._written(self._cldr.short_date(value))
 
-    def time(self, value: datetime) -> str:
+    def time(self, value: dt.datetime) -> str:
         """A time of day in hours and minutes, of twenty-four hours."""
         return self._written(value.strftime("%H:%M"))
 
@@ -145,10 +144,10 @@ class SpokenLanguage:
                 return parameter
             case int() | Decimal():
                 return self.number(parameter)
-            case datetime():
+            case dt.datetime():
                 moment = {"date": self.date(parameter), "time": self.time(parameter)}
                 return filled(self._translated(MOMENT), moment)
-            case date():
+            case dt.date():
                 return self.date(parameter)
             case Area(m2):
                 return self.area(m2)
