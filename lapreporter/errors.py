@@ -6,7 +6,10 @@
     │   ├── NoPermission
     │   ├── DeviceGone
     │   ├── NothingIntact         no intact generation of a document is left
-    │   └── OpenElsewhere         another window or person has the document open
+    │   ├── OpenElsewhere         another window or person has the document open
+    │   ├── SavedElsewhere        another window saved the document first
+    │   ├── AlreadyHere           a report with this identity is on this computer already
+    │   └── DamagedAttachment     an attachment is no longer what was attached
     ├── RefusedFile               a file from outside cannot be taken
     │   ├── NotOurs
     │   ├── CutOff
@@ -26,7 +29,9 @@ A failure is about an operation; what is wrong with the content of a report is a
 
 from __future__ import annotations
 
-from lapreporter.words import Language, Parameters, mark
+import errno
+
+from lapreporter.words import Language, Parameters, Term, mark
 
 
 class Failure(Exception):
@@ -41,7 +46,8 @@ class Failure(Exception):
 
     def __init__(self, **parameters: object) -> None:
         self.parameters: Parameters = parameters  # type: ignore[assignment]
-        super().__init__(self.what.format_map(_Lenient(parameters)))
+        plain = {name: value.text if isinstance(value, Term) else value for name, value in parameters.items()}
+        super().__init__(self.what.format_map(_Lenient(plain)))
 
     def sentences(self, language: Language) -> tuple[str, str]:
         """What happened and what to do, in the given language."""
@@ -81,6 +87,28 @@ class DeviceGone(StorageFailure):
     remedy = mark("Put it back and try again. Files that were on it before are untouched.")
 
 
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_GONE = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.ENOTDIR} | {
+    getattr(errno, name) for name in ("ESTALE", "ENOMEDIUM", "ENOTCONN", "EHOSTDOWN") if hasattr(errno, name)
+}
+_GONE_ON_WINDOWS = {21, 55, 433, 1117, 1167}
+"""Not ready, network name gone, no such device, device error, device not connected."""
+
+
+def storage_failure(problem: OSError, place: str, needed: str) -> StorageFailure:
+    """What an error of the operating system means while writing to a place; ``needed`` is the space, as ``2 MB``."""
+    if getattr(problem, "winerror", None) in _GONE_ON_WINDOWS:
+        return DeviceGone(place=place)
+    if problem.errno in _FULL:
+        return DiskFull(place=place, needed=needed)
+    if problem.errno in _FORBIDDEN:
+        return NoPermission(place=place)
+    if problem.errno in _GONE:
+        return DeviceGone(place=place)
+    return StorageFailure(place=place)
+
+
 class NothingIntact(StorageFailure):
     """No generation of a document can be trusted any more."""
 
@@ -93,6 +121,27 @@ class OpenElsewhere(StorageFailure):
 
     what = mark("This report is already open by {owner} on {host}.")
     remedy = mark("Go on in that window, or close it first.")
+
+
+class SavedElsewhere(StorageFailure):
+    """Another window or person saved the document since it was read here; nothing was written."""
+
+    what = mark("This report was saved from another window in the meantime.")
+    remedy = mark("What was saved there and what you typed here are both kept; look at the other version and go on.")
+
+
+class AlreadyHere(StorageFailure):
+    """A report with the same identity is on this computer already."""
+
+    what = mark("This report is already on this computer.")
+    remedy = mark("Open it from the list on the start page. Nothing was changed.")
+
+
+class DamagedAttachment(StorageFailure):
+    """A file attached to a report is missing or was changed on the disk."""
+
+    what = mark("A file attached to this report is missing or was damaged on the disk.")
+    remedy = mark("Attach the file again. Everything else in the report is safe.")
 
 
 class RefusedFile(Failure):

@@ -1,0 +1,86 @@
+"""pyHanko, loaded without its HTTP client.
+
+pyHanko imports aiohttp for time stamps and revocation lists, which an offline program never asks for; loading it
+would bring a network client into the process and more than double the time of the import. While pyHanko is loaded
+a stand-in takes the name ``aiohttp``; afterwards the name is free again and the stand-in lives on only where
+pyHanko has bound it. So every part of pyHanko that this program uses is imported here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+
+
+class _Absent(ModuleType):
+    """A module whose every name is an empty exception class: enough to be subclassed and caught."""
+
+    def __getattr__(self, name: str) -> type[Exception]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return type(name, (Exception,), {})
+
+
+@contextmanager
+def _without_http_client() -> Iterator[None]:
+    if "aiohttp" in sys.modules:
+        yield
+        return
+    sys.modules["aiohttp"] = _Absent("aiohttp")
+    try:
+        yield
+    finally:
+        del sys.modules["aiohttp"]
+
+
+with _without_http_client():
+    from pyhanko.pdf_utils.content import PdfContent
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.general import CMSExtractionError, SigningError, extract_signer_info
+    from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, SimpleSigner
+    from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
+    from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko.sign.validation.generic_cms import (
+        extract_certs_for_validation,
+        extract_self_reported_ts,
+        get_signing_cert_attr,
+        validate_sig_integrity,
+    )
+    from pyhanko.stamp.noop import NoOpStampStyle
+    from pyhanko.stamp.static import StaticStampStyle
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+__all__ = [
+    "AxisAlignment",
+    "BoxConstraints",
+    "CMSExtractionError",
+    "IncrementalPdfFileWriter",
+    "MDPPerm",
+    "Margins",
+    "NoOpStampStyle",
+    "PdfCMSSignedAttributes",
+    "PdfContent",
+    "PdfError",
+    "PdfFileReader",
+    "PdfSignatureMetadata",
+    "PdfSigner",
+    "PdfSigningSession",
+    "SigSeedSubFilter",
+    "SignatureValidationError",
+    "SigningError",
+    "SimpleBoxLayoutRule",
+    "SimpleCertificateStore",
+    "SimpleSigner",
+    "StaticStampStyle",
+    "extract_certs_for_validation",
+    "extract_self_reported_ts",
+    "extract_signer_info",
+    "get_signing_cert_attr",
+    "validate_sig_integrity",
+]
