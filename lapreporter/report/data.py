@@ -10,27 +10,29 @@ from pydantic import BaseModel, ValidationError
 from lapreporter.errors import BadContent, NewerVersion, NotOurs
 from lapreporter.report.report import FORMAT, FORMAT_VERSION, Report
 from lapreporter.report.strict_json import parse
+from lapreporter.words import Term, mark
 
 M = TypeVar("M", bound=BaseModel)
 
 _PROBLEMS = {
-    "extra_forbidden": "an answer that this format does not know",
-    "missing": "a part that is missing",
-    "enum": "a choice that does not exist",
-    "literal_error": "a value that does not exist here",
-    "date_from_datetime_parsing": "no possible date",
-    "date_parsing": "no possible date",
-    "date_type": "no possible date",
-    "int_type": "no whole number",
-    "int_from_float": "no whole number",
-    "bool_type": "neither yes nor no",
-    "string_type": "no text",
-    "string_too_long": "a text that is too long",
-    "string_pattern_mismatch": "a code of another form",
-    "finite_number": "no number",
-    "greater_than_equal": "a number that is too small",
-    "less_than_equal": "a number that is too large",
+    "extra_forbidden": mark("an answer that this format does not know"),
+    "missing": mark("a part that is missing"),
+    "enum": mark("a choice that does not exist"),
+    "literal_error": mark("a value that does not exist here"),
+    "date_from_datetime_parsing": mark("no possible date"),
+    "date_parsing": mark("no possible date"),
+    "date_type": mark("no possible date"),
+    "int_type": mark("no whole number"),
+    "int_from_float": mark("no whole number"),
+    "bool_type": mark("neither yes nor no"),
+    "string_type": mark("no text"),
+    "string_too_long": mark("a text that is too long"),
+    "string_pattern_mismatch": mark("a code of another form"),
+    "finite_number": mark("no number"),
+    "greater_than_equal": mark("a number that is too small"),
+    "less_than_equal": mark("a number that is too large"),
 }
+_OTHER = mark("a value of another kind")
 
 
 def dump(report: Report) -> bytes:
@@ -68,7 +70,7 @@ def validated(model: type[M], data: bytes, name: str) -> M:
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "-"
-        problem = _PROBLEMS.get(first["type"], "a value of another kind")
+        problem = Term(_PROBLEMS.get(first["type"], _OTHER))
         raise BadContent(name=name, path=place, problem=problem) from error
 
 

@@ -7,9 +7,14 @@ import re
 from typing import Any, NoReturn
 
 from lapreporter.errors import BadContent, CutOff, NotOurs, TooDeep, TooLarge
+from lapreporter.words import Term, mark
 
 SIZE_LIMIT = 20_000_000
 DEPTH_LIMIT = 40
+
+_TOO_MANY_DIGITS = mark("a number with too many digits")
+_TWICE = mark("the same key twice")
+_NO_NUMBER = mark("a value that is no number")
 
 _BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 
@@ -30,7 +35,7 @@ def parse(data: bytes, name: str) -> Any:
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise CutOff(name=name) from error
     except ValueError as error:
-        raise BadContent(name=name, path="-", problem="a number with too many digits") from error
+        raise BadContent(name=name, path="-", problem=Term(_TOO_MANY_DIGITS)) from error
 
 
 def megabytes(size: int) -> str:
@@ -59,7 +64,7 @@ class _Pairs:
         if len(found) != len(pairs):
             keys = [key for key, _ in pairs]
             twice = next(key for key in keys if keys.count(key) > 1)
-            raise BadContent(name=self._name, path=twice, problem="the same key twice")
+            raise BadContent(name=self._name, path=twice, problem=Term(_TWICE))
         return found
 
 
@@ -67,5 +72,5 @@ class _Constant:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def __call__(self, constant: str) -> NoReturn:
-        raise BadContent(name=self._name, path="-", problem=f"{constant}, which is no number")
+    def __call__(self, _constant: str) -> NoReturn:
+        raise BadContent(name=self._name, path="-", problem=Term(_NO_NUMBER))
