@@ -42,10 +42,9 @@ with _without_http_client():
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-    from pyhanko.sign.general import CMSExtractionError, SigningError, extract_signer_info
+    from pyhanko.sign.general import SigningError, as_signing_certificate_v2, extract_signer_info, simple_cms_attribute
     from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, SimpleSigner
-    from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
-    from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
     from pyhanko.sign.validation.generic_cms import (
         extract_certs_for_validation,
         extract_self_reported_ts,
@@ -59,7 +58,6 @@ with _without_http_client():
 __all__ = [
     "AxisAlignment",
     "BoxConstraints",
-    "CMSExtractionError",
     "IncrementalPdfFileWriter",
     "MDPPerm",
     "Margins",
@@ -70,17 +68,17 @@ __all__ = [
     "PdfFileReader",
     "PdfSignatureMetadata",
     "PdfSigner",
-    "PdfSigningSession",
     "SigSeedSubFilter",
-    "SignatureValidationError",
     "SigningError",
     "SimpleBoxLayoutRule",
     "SimpleCertificateStore",
     "SimpleSigner",
     "StaticStampStyle",
+    "as_signing_certificate_v2",
     "extract_certs_for_validation",
     "extract_self_reported_ts",
     "extract_signer_info",
     "get_signing_cert_attr",
+    "simple_cms_attribute",
     "validate_sig_integrity",
 ]

@@ -5,18 +5,12 @@ Both are made without any network: CAdES and PAdES at level B-B, whose time is t
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from datetime import datetime
 from io import BytesIO
-from typing import Any, TypeVar
-
-from asn1crypto.keys import PrivateKeyInfo
-from asn1crypto.x509 import Certificate
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from lapreporter.errors import SigningRefused
 from lapreporter.exchange.identity import Identity
+from lapreporter.exchange.offline_signer import OfflineSigner, finish
 from lapreporter.exchange.pyhanko_loading import (
     AxisAlignment,
     BoxConstraints,
@@ -33,8 +27,6 @@ from lapreporter.exchange.pyhanko_loading import (
     SigningError,
     SigSeedSubFilter,
     SimpleBoxLayoutRule,
-    SimpleCertificateStore,
-    SimpleSigner,
     StaticStampStyle,
 )
 from lapreporter.exchange.seal import SIGNATURE_FIELD
@@ -44,9 +36,6 @@ _DIGEST = "sha256"
 _STAMP_RESOURCE = "/Stamp"
 _NO_FIELD = Term(mark("the PDF has no free place for a signature"))
 _UNREADABLE = Term(mark("the PDF cannot be read"))
-_WAITING = Term(mark("the key did not answer at once"))
-
-T = TypeVar("T")
 
 
 def sign_json(report_json: bytes, identity: Identity, at: datetime) -> bytes:
@@ -54,8 +43,8 @@ def sign_json(report_json: bytes, identity: Identity, at: datetime) -> bytes:
 
     ``at`` is the aware time that the signature claims.
     """
-    signature = _run(
-        _signer(identity).async_sign_general_data(
+    signature = finish(
+        OfflineSigner(identity).async_sign_general_data(
             report_json,
             _DIGEST,
             detached=True,
@@ -87,7 +76,7 @@ def sign_pdf(
     style = NoOpStampStyle() if stamp_pdf is None else _stamp_style(stamp_pdf)
     try:
         writer = _UntouchedMetadataWriter(BytesIO(pdf))
-        return _close(writer, PdfSigner(metadata, _signer(identity), stamp_style=style), at)
+        return _close(writer, PdfSigner(metadata, OfflineSigner(identity), stamp_style=style), at)
     except SigningError as error:
         raise SigningRefused(problem=_NO_FIELD) from error
     except (PdfError, ValueError) as error:
@@ -97,11 +86,11 @@ def sign_pdf(
 def _close(writer: IncrementalPdfFileWriter, signer: PdfSigner, at: datetime) -> bytes:
     session = signer.init_signing_session(writer, existing_fields_only=True)
     session.system_time = at
-    reserved = _run(session.estimate_signature_container_size(None))
+    reserved = finish(session.estimate_signature_container_size(None))
     document = session.prepare_tbs_document(None, reserved)
     output = BytesIO()
     digest, _ = document.digest_tbs_document(output=output)
-    _run(document.perform_signature(digest.document_digest, PdfCMSSignedAttributes(signing_time=at)))
+    finish(document.perform_signature(digest.document_digest, PdfCMSSignedAttributes(signing_time=at)))
     return output.getvalue()
 
 
@@ -136,29 +125,3 @@ def _stamp_style(stamp_pdf: bytes) -> StaticStampStyle:
     return StaticStampStyle(
         border_width=0, background=_StampPage(stamp_pdf), background_layout=whole_field, background_opacity=1.0
     )
-
-
-def _signer(identity: Identity) -> SimpleSigner:
-    key = identity.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    registry = SimpleCertificateStore()
-    registry.register_multiple([_plain(certificate) for certificate in identity.chain])
-    return SimpleSigner(_plain(identity.certificate), PrivateKeyInfo.load(key), registry)
-
-
-def _plain(certificate: x509.Certificate) -> Certificate:
-    return Certificate.load(certificate.public_bytes(Encoding.DER))
-
-
-def _run(steps: Coroutine[Any, Any, T]) -> T:
-    """The result of a coroutine that never waits.
-
-    With the key in memory pyHanko's coroutines have nothing to wait for, and an event loop would open a socket
-    pair, which is a network socket on Windows.
-    """
-    try:
-        steps.send(None)
-    except StopIteration as end:
-        result: T = end.value
-        return result
-    steps.close()
-    raise SigningRefused(problem=_WAITING)
