@@ -1,0 +1,154 @@
+r"""One generation of a document as bytes: a header line, the packed content, a footer line with a SHA-256.
+
+    {"kind": "lap-report-generation", "format": 1, ...}\n
+    <deflated content>
+    \nsha256 <64 hexadecimal digits of everything before this line>\n
+
+First line and footer keep this shape in every later format, so that an older program can tell a newer file from a
+damaged one. A file whose footer does not fit does not exist for the reader.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from lapreporter.document.files import megabytes
+from lapreporter.errors import NewerVersion, TooLarge
+
+FORMAT = 1
+CONTENT_LIMIT = 100_000_000
+"""Bytes of unpacked content that are written or read at most."""
+HEAD = 65_536
+FOOTER = len("\nsha256 \n") + 64
+
+_FOOTER_LINE = re.compile(rb"\nsha256 ([0-9a-f]{64})\n")
+_QUICK = 3  # deflate level: as quick as 1 on this kind of text and a little smaller; 6 takes twice as long
+
+Summary: TypeAlias = Mapping[str, str | int | bool | None]
+"""A few facts about a report for the start screen, such as State, year, kind and whether it is practice."""
+
+
+class Header(BaseModel):
+    """What the first line of a generation says."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    kind: Literal["lap-report-generation"] = "lap-report-generation"
+    format: Literal[1] = 1
+    program: str
+    report_id: str
+    number: int = Field(ge=1)
+    revision: int = Field(ge=1)
+    parents: tuple[str, ...]
+    supersedes: tuple[int, ...]
+    """Numbers of all generations on disk that this one continues; the others are rivals."""
+    saved_at: AwareDatetime
+    milestone: str | None
+    summary: dict[str, str | int | bool | None]
+    size: int = Field(ge=0, le=CONTENT_LIMIT)
+    """Bytes of the content before packing."""
+    packed: int = Field(ge=0)
+    """Bytes of the content as stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """A generation file: its header, its SHA-256 (its identity, named by children as parent), its bytes on disk."""
+
+    header: Header
+    sha256: str
+    stored: int
+
+
+class NotIntact(Exception):
+    """A generation file that cannot be trusted. ``unfinished`` when its writing never ended."""
+
+    def __init__(self, saved_at: datetime | None, unfinished: bool) -> None:
+        super().__init__("unfinished" if unfinished else "changed")
+        self.saved_at = saved_at
+        self.unfinished = unfinished
+
+
+def pack(payload: bytes) -> bytes:
+    """The content as it is stored; `TooLarge` beyond `CONTENT_LIMIT`."""
+    if len(payload) > CONTENT_LIMIT:
+        raise TooLarge(name="report", size=megabytes(len(payload)), limit=megabytes(CONTENT_LIMIT))
+    return zlib.compress(payload, _QUICK)
+
+
+def encode(header: Header, packed: bytes) -> tuple[Generation, bytes]:
+    """A generation and the bytes of its file."""
+    line = header.model_dump_json().encode() + b"\n"
+    if len(line) > HEAD:
+        raise ValueError("the summary of a report must stay small")
+    sha256 = hashlib.sha256(line + packed).hexdigest()
+    data = b"".join((line, packed, b"\nsha256 ", sha256.encode(), b"\n"))
+    return Generation(header, sha256, len(data)), data
+
+
+def decode(data: bytes, name: str) -> tuple[Generation, bytes]:
+    """The generation and its content; `NotIntact` when damaged, `NewerVersion` when this program is too old."""
+    line = data[: data.find(b"\n", 0, HEAD) + 1]
+    body, footer = data[:-FOOTER], _FOOTER_LINE.fullmatch(data[-FOOTER:])
+    if footer is None or hashlib.sha256(body).hexdigest().encode() != footer[1]:
+        raise _damage(line, len(data), footer is not None)
+    header = _header(line, name)
+    if header is None or len(body) != len(line) + header.packed:
+        raise NotIntact(None, unfinished=False)
+    return Generation(header, footer[1].decode(), len(data)), _unpack(body[len(line) :], header)
+
+
+def outline(head: bytes, tail: bytes, size: int, name: str) -> Generation:
+    """A generation from the two ends of its file, content unread and unchecked; raises as `decode` does."""
+    line = head[: head.find(b"\n", 0, HEAD) + 1]
+    header, footer = _header(line, name), _FOOTER_LINE.fullmatch(tail)
+    if header is None or footer is None or size != _whole(line, header):
+        raise _damage(line, size, footer is not None)
+    return Generation(header, footer[1].decode(), size)
+
+
+def _whole(line: bytes, header: Header) -> int:
+    return len(line) + header.packed + FOOTER
+
+
+def _header(line: bytes, name: str) -> Header | None:
+    try:
+        version = json.loads(line).get("format")
+    except (ValueError, AttributeError, RecursionError):
+        return None
+    if type(version) is int and version > FORMAT:
+        raise NewerVersion(name=name, version=version)
+    try:
+        return Header.model_validate_json(line)
+    except ValidationError:
+        return None
+
+
+def _damage(line: bytes, size: int, ended: bool) -> NotIntact:
+    try:
+        header = _header(line, "")
+    except NewerVersion:
+        return NotIntact(None, unfinished=False)
+    short = header is None or size < _whole(line, header)
+    return NotIntact(header.saved_at if header else None, unfinished=short and not ended)
+
+
+def _unpack(packed: bytes, header: Header) -> bytes:
+    """The limit stands in the header and the header below `CONTENT_LIMIT`, so nothing can swell without bound."""
+    try:
+        packing = zlib.decompressobj()
+        payload = packing.decompress(packed, header.size + 1)
+    except zlib.error:
+        raise NotIntact(header.saved_at, unfinished=False) from None
+    if len(payload) != header.size or not packing.eof or packing.unused_data:
+        raise NotIntact(header.saved_at, unfinished=False)
+    return payload

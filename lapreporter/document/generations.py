@@ -1,0 +1,269 @@
+"""The generations of one report: every save a new file that nothing ever changes, old ones thinned out afterwards.
+
+Creating the next number exclusively is also the comparison that keeps two writers apart: whoever comes second is
+told `SavedElsewhere`, reads what the other wrote, joins it with its own and saves again. Should two writers ever
+continue the same generation, both files stay and the reader is told of the rival.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from lapreporter.document.files import Files
+from lapreporter.document.generation import (
+    CONTENT_LIMIT,
+    FOOTER,
+    HEAD,
+    Generation,
+    Header,
+    NotIntact,
+    Summary,
+    decode,
+    encode,
+    outline,
+    pack,
+)
+from lapreporter.document.retention import INTACT, Kept, surplus
+from lapreporter.errors import NewerVersion, NothingIntact, SavedElsewhere, StorageFailure, TooLarge
+
+_NAME = re.compile(r"(\d{8})\.lapg")
+_FILE_LIMIT = CONTENT_LIMIT + HEAD + FOOTER + 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A save that is lost: its number, its time if that can still be read, and whether its writing never ended."""
+
+    number: int
+    saved_at: datetime | None
+    unfinished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a writer continues: one generation or several being joined, and the highest number it knew of."""
+
+    heads: tuple[Generation, ...]
+    ceiling: int
+
+    @property
+    def supersedes(self) -> frozenset[int]:
+        """The numbers of these generations and of all they continue."""
+        return frozenset(number for head in self.heads for number in (head.header.number, *head.header.supersedes))
+
+    def joined(self, rivals: Sequence[Generation]) -> Seen:
+        """The same with the work of rivals joined in."""
+        return Seen((*self.heads, *rivals), self.ceiling)
+
+    def followed_by(self, generation: Generation) -> Seen:
+        """What is seen after saving."""
+        return Seen((generation,), generation.header.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The newest intact generation with its content, and what a reader has to know beside it."""
+
+    generation: Generation
+    payload: bytes
+    damaged: tuple[Damage, ...]
+    """Newer saves that could not be read, newest first; between ``generation`` and these something is missing."""
+    rivals: tuple[Generation, ...]
+    """Intact generations that this one does not continue: another writer's work, to be joined."""
+    leftovers: tuple[int, ...]
+    """Numbers of files whose writing never ended."""
+    seen: Seen
+
+
+class Generations:
+    """The folder with the generations of one report. For one writer at a time; see `OpenDocument` for threads."""
+
+    def __init__(self, folder: Path, files: Files, report_id: str, program: str) -> None:
+        self._folder = folder
+        self._files = files
+        self._report_id = report_id
+        self._program = program
+        self._outlines: dict[int, Generation] = {}
+        self._trusted: set[int] = set()
+        self._torn: set[int] = set()
+
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all generation files, intact or not, oldest first."""
+        return numbers(self._folder, self._files)
+
+    def newest(self) -> Loaded:
+        """The newest intact generation.
+
+        Raises `NothingIntact` when none is left, `NewerVersion` when it was saved by a newer program, and the
+        failure of the disk when not one file could be read because of it.
+        """
+        present = self.numbers()
+        damaged: list[Damage] = []
+        failures: list[StorageFailure] = []
+        for number in reversed(present):
+            try:
+                generation, payload = self.read(number)
+            except NotIntact as problem:
+                damaged.append(Damage(number, problem.saved_at, problem.unfinished))
+            except StorageFailure as failure:
+                failures.append(failure)
+                damaged.append(Damage(number, None, unfinished=False))
+            else:
+                return self._loaded(generation, payload, damaged, present)
+        if failures and len(failures) == len(present):
+            raise failures[0]
+        raise NothingIntact(place=str(self._folder))
+
+    def read(self, number: int) -> tuple[Generation, bytes]:
+        """One generation and its content; `NotIntact` when it is damaged or is not what its name says."""
+        path = self._path(number)
+        try:
+            generation, payload = decode(self._files.read(path, _FILE_LIMIT), path.name)
+        except TooLarge:
+            raise NotIntact(None, unfinished=False) from None
+        if generation.header.number != number or generation.header.report_id != self._report_id:
+            raise NotIntact(None, unfinished=False)
+        self._outlines[number] = generation
+        self._trusted.add(number)
+        return generation, payload
+
+    def versions(self) -> tuple[Generation, ...]:
+        """All intact generations, newest first; each file is read and checked."""
+        found = []
+        for number in reversed(self.numbers()):
+            with suppress(NotIntact, StorageFailure, NewerVersion):
+                found.append(self.read(number)[0])
+        return tuple(found)
+
+    def save(
+        self, seen: Seen, payload: bytes, *, summary: Summary, now: datetime, milestone: str | None = None
+    ) -> Generation:
+        """Write a new generation that continues what was seen; on the disk when this returns.
+
+        ``now`` needs a time zone. Raises `SavedElsewhere` when another writer was first, else a `StorageFailure`;
+        either way everything saved before is untouched, and the same save may be tried again.
+        """
+        number = self._next(seen.ceiling)
+        present = self.numbers()
+        if any(one >= number and one not in self._torn for one in present):
+            raise SavedElsewhere
+        packed = pack(payload)
+        header = Header(
+            program=self._program,
+            report_id=self._report_id,
+            number=number,
+            revision=1 + max((head.header.revision for head in seen.heads), default=0),
+            parents=tuple(head.sha256 for head in seen.heads),
+            supersedes=tuple(sorted((seen.supersedes | self._torn) & set(present))),
+            saved_at=now,
+            milestone=milestone,
+            summary=dict(summary),
+            size=len(payload),
+            packed=len(packed),
+        )
+        generation, data = encode(header, packed)
+        self._write(number, data)
+        self._outlines[number] = generation
+        self._trusted.add(number)
+        self._prune(generation, now)
+        return generation
+
+    def clean(self, loaded: Loaded) -> None:
+        """Delete what interrupted saves left behind. Only for the holder of the lock, who knows that nobody writes."""
+        for number in loaded.leftovers:
+            with suppress(StorageFailure):
+                self._files.delete(self._path(number))
+
+    def _write(self, number: int, data: bytes) -> None:
+        try:
+            self._files.write_new(self._path(number), data)
+        except FileExistsError:
+            raise SavedElsewhere from None
+        except StorageFailure:
+            self._torn.add(number)
+            raise
+
+    def _next(self, ceiling: int) -> int:
+        """The number after the highest one seen, stepping over our own failed saves that the disk would not delete."""
+        number = ceiling + 1
+        while number in self._torn:
+            with suppress(StorageFailure):
+                self._files.delete(self._path(number))
+            if number in self.numbers():
+                number += 1
+            else:
+                self._torn.discard(number)
+        return number
+
+    def _loaded(
+        self, generation: Generation, payload: bytes, damaged: list[Damage], present: tuple[int, ...]
+    ) -> Loaded:
+        header = generation.header
+        heads: list[Generation] = []
+        leftovers = [one.number for one in damaged if one.unfinished]
+        superseded = {header.number, *header.supersedes}
+        for number in reversed([one for one in present if one < header.number]):
+            if number not in superseded:
+                try:
+                    heads.append(self.read(number)[0])
+                    superseded.update(heads[-1].header.supersedes)
+                except NotIntact as problem:
+                    leftovers += [number] if problem.unfinished else []
+                except StorageFailure:
+                    continue
+        seen = Seen((generation,), ceiling=present[-1])
+        return Loaded(generation, payload, tuple(damaged), tuple(heads), tuple(leftovers), seen)
+
+    def _prune(self, current: Generation, now: datetime) -> None:
+        """Thin out what the current generation continues; a failure here costs only space, so it is passed over."""
+        with suppress(StorageFailure, NewerVersion):
+            known = {number: one for number in self.numbers() if (one := self._outline(number)) is not None}
+            kept = [
+                Kept(number, one.header.saved_at, one.stored, one.header.milestone is not None)
+                for number, one in known.items()
+            ]
+            for number in surplus(kept, self._protected(current, known), now):
+                self._files.delete(self._path(number))
+                self._outlines.pop(number, None)
+
+    def _protected(self, current: Generation, known: dict[int, Generation]) -> frozenset[int]:
+        heads = {number for number in known if number not in current.header.supersedes}
+        named = {parent for number in heads for parent in known[number].header.parents}
+        parents = {number for number, one in known.items() if one.sha256 in named}
+        return frozenset(heads | parents | self._newest_intact(known))
+
+    def _newest_intact(self, known: dict[int, Generation]) -> set[int]:
+        intact: set[int] = set()
+        for number in sorted(known, reverse=True):
+            if len(intact) == INTACT:
+                break
+            with suppress(NotIntact, StorageFailure):
+                if number not in self._trusted:
+                    self.read(number)
+                intact.add(number)
+        return intact
+
+    def _outline(self, number: int) -> Generation | None:
+        if number not in self._outlines:
+            with suppress(NotIntact):
+                self._outlines[number] = glance(self._path(number), self._files)
+        return self._outlines.get(number)
+
+    def _path(self, number: int) -> Path:
+        return self._folder / f"{number:08}.lapg"
+
+
+def numbers(folder: Path, files: Files) -> tuple[int, ...]:
+    """The numbers of the generation files in a folder, oldest first."""
+    return tuple(int(match[1]) for name in files.names(folder) if (match := _NAME.fullmatch(name)))
+
+
+def glance(path: Path, files: Files) -> Generation:
+    """A generation from the ends of its file, content unread; raises as `lapreporter.document.generation.outline`."""
+    head, tail, size = files.read_ends(path, HEAD, FOOTER)
+    return outline(head, tail, size, path.name)

@@ -1,0 +1,105 @@
+"""A report that is open: what was read, and the ways to save, attach and look back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from lapreporter.document.attachments import Attachments
+from lapreporter.document.generation import Generation, NotIntact, Summary
+from lapreporter.document.generations import Generations, Loaded
+from lapreporter.document.lock import Lock
+from lapreporter.errors import StorageFailure
+
+
+class OpenDocument:
+    """One open report. Its methods may be called from any thread; they run one after the other."""
+
+    def __init__(self, generations: Generations, attachments: Attachments, lock: Lock, loaded: Loaded) -> None:
+        self._generations = generations
+        self._attachments = attachments
+        self._lock = lock
+        self._turn = threading.RLock()
+        self._seen = loaded.seen
+        self.loaded = loaded
+        """What was read when the report was opened: content, damage, rivals."""
+
+    @property
+    def report_id(self) -> str:
+        """The identity of the report, a UUID."""
+        return self.loaded.generation.header.report_id
+
+    @property
+    def current(self) -> Generation:
+        """The generation last read or saved here."""
+        return self._seen.heads[0]
+
+    def save(
+        self,
+        payload: bytes,
+        *,
+        summary: Summary,
+        now: datetime,
+        milestone: str | None = None,
+        joined: Sequence[Generation] = (),
+    ) -> Generation:
+        """Save a complete document; it is on the disk when this returns.
+
+        ``now`` needs a time zone. A ``milestone`` (sent, signed, ...) is never thinned out. ``joined`` names rivals
+        whose work the content includes. Raises `SavedElsewhere` when another window saved since: call `newest`,
+        join, save again. After any other `StorageFailure` the same save may simply be tried again.
+        """
+        with self._turn:
+            seen = self._seen.joined(joined)
+            generation = self._generations.save(seen, payload, summary=summary, now=now, milestone=milestone)
+            self._seen = seen.followed_by(generation)
+            return generation
+
+    def newest(self) -> Loaded:
+        """Read the newest save again, perhaps another window's; the next save continues it."""
+        with self._turn:
+            loaded = self._generations.newest()
+            self._seen = loaded.seen
+            return loaded
+
+    def versions(self) -> tuple[Generation, ...]:
+        """All intact saves, newest first; each is read and checked."""
+        with self._turn:
+            return self._generations.versions()
+
+    def version(self, generation: Generation) -> bytes:
+        """The content of an earlier save."""
+        with self._turn:
+            try:
+                return self._generations.read(generation.header.number)[1]
+            except NotIntact:
+                raise StorageFailure(place=f"{generation.header.number:08}.lapg") from None
+
+    def attach(self, data: bytes) -> str:
+        """Store a file with the report and return its SHA-256, by which the content refers to it."""
+        with self._turn:
+            return self._attachments.add(data)
+
+    def attachment(self, sha256: str) -> bytes:
+        """The content of an attached file, checked; `DamagedAttachment` when it is not what was attached."""
+        return self._attachments.read(sha256)
+
+    def attachment_sizes(self) -> dict[str, int]:
+        """The SHA-256 and the bytes of each attached file."""
+        return self._attachments.sizes()
+
+    def close(self) -> None:
+        """Let others open the report."""
+        with self._turn:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
