@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*.po))
-# Lines an official's machine never needs; PYTEST='-k bidi' narrows `make test`.
+# PYTEST='-k bidi' narrows `make test`.
 PYTEST ?=
 
 .DEFAULT_GOAL := help
@@ -34,13 +34,13 @@ format: ready-test ## Put the sources into the house's layout
 	$(BIN)/ruff check --fix .
 
 strings: ready-test ## Collect all texts of interface, rules and forms into translations/lapreporter.pot
-	$(BIN)/python tools/strings.py
+	$(BIN)/python -m tools.strings
 
 stale: ready-test
-	$(BIN)/python tools/strings.py --check
+	$(BIN)/python -m tools.strings --check
 
 translations/%.mo: translations/%.po
-	$(BIN)/pybabel compile --input-file=$< --output-file=$@
+	$(BIN)/pybabel compile --locale=$(subst -,_,$*) --input-file=$< --output-file=$@
 
 bench: ready-test ## Measure speed, memory and size; prints a table
 	$(BIN)/python -m bench
@@ -52,7 +52,7 @@ wheel: ready-test $(CATALOGUES) ## Build the installable package into dist/
 	$(BIN)/python -m hatchling build --target wheel
 
 lock: ready-test ## Choose the newest versions pyproject.toml allows and write the requirements files
-	$(BIN)/python tools/lock.py
+	$(BIN)/python -m tools.lock
 
 clean: ## Remove everything that was built, but no report
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis translations/*.mo

@@ -24,14 +24,14 @@ def mark_plural(one: str, many: str) -> tuple[str, str]:
 
 
 WORD_KEYS = frozenset(
-    [
-        *("label", "help", "example", "title", "heading", "name", "intro", "isu", "official", "print", "add", "event"),
-        *("text", "what", "why", "how", "summary", "question", "measure", "evidence", "short", "note"),
-    ]
+    """
+    label help example article isu official print title name heading intro add none event text
+    what why how summary question measure evidence short note
+    """.split()
 )
-"""The keys of a file under ``forms`` whose strings, at any depth below them, are texts for people.
+"""The keys of a file under ``forms`` whose string, or list of strings, is shown to people through the catalogue.
 
-The loader of forms shows exactly these through the catalogue, and `make strings` collects exactly these.
+`make strings` collects exactly these; a field that holds such a text in a form bears one of these names.
 """
 
 

@@ -1,6 +1,6 @@
 """Collect every text people read into ``translations/lapreporter.pot``, the template of all catalogues.
 
-From Python what `mark` and `mark_plural` mark; from the files under ``forms`` every string below one of the
+From Python what `mark` and `mark_plural` mark; from the files under ``forms`` every string under one of the
 `WORD_KEYS`. Reference data are proper names and stay out. Each text says where it stands. With ``--check`` nothing
 is written; the exit code is 1 if the template is not up to date.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = Path("translations", "lapreporter.pot")
 KEYWORDS = {"mark": None, "mark_plural": (1, 2)}
 # What tells a translator which entry of a form a text belongs to, best first.
+REFERENCE = "forms/reference/"
 NAMES_OF_AN_ENTRY = ("path", "code", "key", "id", "letter", "number")
 
 Message: TypeAlias = str | tuple[str, ...]
@@ -55,32 +56,28 @@ def template(root: Path) -> bytes:
             "python", str(file), keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
         ):
             catalog.add(message, locations=[(place, line)], auto_comments=comments, context=context)
-    for folder in ("editions", "plans"):
-        for file in sorted((root / "forms" / folder).rglob("*.toml")):
-            place = file.relative_to(root).as_posix()
+    for file in sorted((root / "forms").rglob("*.toml")):
+        place = file.relative_to(root).as_posix()
+        if not place.startswith(REFERENCE):
             for where, text in words_of(tomllib.loads(file.read_text(encoding="utf-8"))):
                 catalog.add(text, locations=[(place, 0)], auto_comments=[where])
     return written(catalog)
 
 
-def words_of(value: object, where: str = "", is_text: bool = False) -> Iterator[tuple[str, str]]:
+def words_of(table: Mapping[str, object], where: str = "") -> Iterator[tuple[str, str]]:
     """The texts in the data of a form, each with the entry and key it stands under."""
-    match value:
-        case str() if is_text and value:
-            yield where, value
-        case list():
-            for position, item in enumerate(value, start=1):
-                yield from words_of(item, f"{where} {name_of(item) or position}".strip(), is_text)
-        case dict():
-            for key, item in value.items():
-                yield from words_of(item, f"{where} {key}".strip(), is_text or key in WORD_KEYS)
+    for key, value in table.items():
+        here = f"{where} {key}".strip()
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict):
+                yield from words_of(item, f"{where} {name_of(item) or key}".strip())
+            elif isinstance(item, str) and item and key in WORD_KEYS:
+                yield here, item
 
 
-def name_of(item: object) -> str:
-    """What an entry of a list is called in the form, if it says so."""
-    if not isinstance(item, dict):
-        return ""
-    return next((str(item[name]) for name in NAMES_OF_AN_ENTRY if name in item), "")
+def name_of(entry: Mapping[str, object]) -> str:
+    """What an entry is called in the form, if it says so."""
+    return next((str(entry[name]) for name in NAMES_OF_AN_ENTRY if name in entry), "")
 
 
 def written(catalog: Catalog) -> bytes:
