@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from lapreporter.i18n import SpokenLanguage, open_language
+from lapreporter.i18n.manners import ENGLISH
 from lapreporter.locations import shipped
 
 # Whoever wants to watch sets another platform.
@@ -45,3 +47,28 @@ def qapp(qapp: QApplication) -> QApplication:
 def english() -> SpokenLanguage:
     """English as the program speaks it."""
     return open_language("en")
+
+
+class Bracketed(gettext.NullTranslations):
+    """A catalogue that translates everything into itself in brackets: what bears none has bypassed it."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"⟦{message}⟧"
+
+
+@pytest.fixture(scope="session")
+def bracketed() -> SpokenLanguage:
+    """English, every translated text between ⟦ and ⟧."""
+    return SpokenLanguage(ENGLISH, Bracketed(), shipped("forms", "reference"))
+
+
+@pytest.fixture(scope="session")
+def arabic() -> SpokenLanguage:
+    """Arabic manners and direction; sentences stay English until there is a catalogue."""
+    return open_language("ar")

@@ -57,10 +57,9 @@ def test_qt_is_locked_to_a_version_that_python_311_survives() -> None:
     assert "pyside6-essentials==6.12.0" not in (ROOT / "requirements.txt").read_text(encoding="utf-8")
 
 
-def test_a_missing_library_program_or_file_is_noticed() -> None:
+def test_a_missing_library_or_program_is_noticed() -> None:
     assert not Need("nothing", "libnothing-at-all.so.7").met()
     assert not Need("nothing", "no-such-program").met()
-    assert not Need("nothing", "/no/such/file").met()
 
 
 def test_the_libraries_of_qt_are_recognised_where_qt_runs() -> None:

@@ -31,7 +31,7 @@ SERVES = {"run": ("run",), "test": ("run", "test")}
 class Need:
     """Something from the system, and the Debian package that brings it.
 
-    ``sign`` tells that it is there: the name of a shared library, of a program, or the path of a file.
+    ``sign`` tells that it is there: the name of a shared library or of a program.
     """
 
     package: str
@@ -39,8 +39,6 @@ class Need:
 
     def met(self) -> bool:
         """Whether it is on this machine, wherever it came from."""
-        if self.sign.startswith("/"):
-            return Path(self.sign).exists()
         if ".so." not in self.sign:
             return shutil.which(self.sign) is not None
         try:
@@ -73,7 +71,6 @@ JUDGES = (
     Need("qpdf", "qpdf"),
     Need("libnss3-tools", "certutil"),
     Need("openssl", "openssl"),
-    Need("unicode-data", "/usr/share/unicode/BidiCharacterTest.txt"),
 )
 NEEDS = {"run": QT + QT_ON_X11, "test": QT + JUDGES}
 
@@ -90,7 +87,7 @@ def main(purpose: str) -> int:
     try:
         if sys.version_info < OLDEST:
             raise CannotGoOnError("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ".")
-        bring_from_debian(purpose)
+        lacking = bring_from_debian(purpose)
         create_venv()
         install(REQUIREMENTS[purpose])
     except CannotGoOnError as reason:
@@ -100,12 +97,12 @@ def main(purpose: str) -> int:
         print("Setting up stopped: " + " ".join(map(str, failure.cmd)), file=sys.stderr)
         return 1
     for served in SERVES[purpose]:
-        stamp(served).write_text(fingerprint(served), encoding="ascii")
+        stamp(served).write_text("\n".join([fingerprint(served), *lacking]), encoding="ascii")
     return 0
 
 
 def stamp(purpose: str) -> Path:
-    """The file that says for which requirements the environment was set up."""
+    """The file that says for which requirements the environment was set up, and what a window would still lack."""
     return VENV / f"ready-to-{purpose}"
 
 
@@ -118,31 +115,41 @@ def fingerprint(purpose: str) -> str:
 
 
 def is_ready(purpose: str, mark: str) -> bool:
-    """Whether the environment was set up for exactly this."""
+    """Whether the environment was set up for exactly this, and a window can open if there is a display."""
     file = stamp(purpose)
-    return PYTHON.exists() and file.is_file() and file.read_text(encoding="ascii") == mark
+    if not (PYTHON.exists() and file.is_file()):
+        return False
+    done, *lacking = file.read_text(encoding="ascii").split()
+    return done == mark and not (lacking and has_display())
 
 
-def bring_from_debian(purpose: str) -> None:
-    """Install the system packages that are missing, or say which command does."""
+def bring_from_debian(purpose: str) -> Sequence[str]:
+    """Install the system packages that are missing, or say which command does; what only a window lacks."""
     missing = [need.package for need in NEEDS[purpose] if not need.met()]
     essential = purpose == "test" or has_display()
     if importlib.util.find_spec("ensurepip") is None:
         missing.append("python3-venv")
         essential = True
     if not missing:
-        return
+        return ()
     prefix = administrator()
     if prefix is not None and shutil.which("apt-get"):
-        say("Installing from Debian: " + " ".join(missing))
-        quietly = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-        subprocess.run([*quietly, "update", "-qq"], check=False)
-        subprocess.run([*quietly, "install", "-y", "-qq", "--no-install-recommends", *missing], check=True)
-        return
+        install_from_debian(prefix, missing)
+        return ()
     command = "    sudo apt-get install --no-install-recommends " + " ".join(missing)
     if essential:
         raise CannotGoOnError(f"Some system packages are missing. Type this, then try again:\n{command}")
     say(f"The window will need some system packages. This brings them:\n{command}")
+    return missing
+
+
+def install_from_debian(prefix: Sequence[str], packages: Sequence[str]) -> None:
+    """Install Debian packages without a question; only what goes wrong is shown."""
+    say("Installing from Debian: " + " ".join(packages))
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    subprocess.run([*apt, "update"], check=False)
+    install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
+    subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
 
 
 def has_display() -> bool:

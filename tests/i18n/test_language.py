@@ -201,3 +201,9 @@ def test_sentences_and_numbers_do_without_babel() -> None:
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert "lapreporter.i18n" in loaded
     assert "babel" not in loaded
+
+
+def test_a_text_that_bypasses_the_catalogue_can_be_told(bracketed: Language) -> None:
+    assert bracketed.text("Form {letter}", {"letter": "B"}) == "⟦Form B⟧"
+    assert bracketed.plural(("{count} row", "{count} rows"), 2) == "⟦2 rows⟧"
+    assert bracketed.value("own words of the State") == "own words of the State"
