@@ -1,0 +1,1 @@
+"""The kit: theme, icons and controls from which every screen is built. It knows nothing of reports."""

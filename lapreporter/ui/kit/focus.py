@@ -1,0 +1,72 @@
+"""The ring round a focused button: drawn above the layout, so that nothing moves and nothing is out of line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from lapreporter.ui.kit.painting import RING_WIDTH, draw_ring, smooth
+from lapreporter.ui.kit.palette import Role
+from lapreporter.ui.kit.theme import Radius, Theme
+
+_GAP = 2
+_OUT = RING_WIDTH + _GAP
+
+
+class FocusRing(QWidget):
+    """A ring outside a widget. It follows the widget and scrolls with it."""
+
+    def __init__(self, theme: Theme, target: QWidget) -> None:
+        self._host = _host(target)
+        super().__init__(self._host)
+        self.theme = theme
+        self._target = target
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watched = [target, *_ancestors(target, self._host)]
+        for widget in self._watched:
+            widget.installEventFilter(self)
+        self._follow()
+        self.show()
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.theme = theme
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the widget wherever a layout puts it."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+            self._follow()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring."""
+        painter = smooth(QPainter(self))
+        draw_ring(painter, QRectF(self.rect()), Radius.BUTTON + _OUT, self.theme.color(Role.ACCENT))
+
+    def _follow(self) -> None:
+        corner = self._target.mapTo(self._host, QPoint(0, 0))
+        self.setGeometry(QRect(corner, self._target.size()).adjusted(-_OUT, -_OUT, _OUT, _OUT))
+        self.setVisible(self._target.isVisible())
+        self.raise_()
+
+
+def _host(target: QWidget) -> QWidget:
+    for widget in _ancestors(target, None):
+        viewport = widget.parentWidget()
+        if viewport is None or isinstance(viewport.parentWidget(), QAbstractScrollArea):
+            return widget
+    return target.window()
+
+
+def _ancestors(target: QWidget, last: QWidget | None) -> list[QWidget]:
+    found: list[QWidget] = []
+    widget = target.parentWidget()
+    while widget is not None:
+        found.append(widget)
+        if widget is last or widget.isWindow():
+            break
+        widget = widget.parentWidget()
+    return found

@@ -1,0 +1,209 @@
+"""Layouts that place widgets as the pages need them: columns, rows, and lines that wrap."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+
+from lapreporter.ui.kit.theme import Space
+
+Margins = tuple[int, int, int, int]
+"""Start, top, end, bottom."""
+
+Item = QWidget | QLayout | int | None
+"""What stands in a column or row: a widget, a layout, a gap in pixels, or None for whatever space is left."""
+
+
+class Across(Enum):
+    """How the items of a row stand across it."""
+
+    MIDDLE = Qt.AlignmentFlag.AlignVCenter
+    TOP = Qt.AlignmentFlag.AlignTop
+    FILL = Qt.AlignmentFlag(0)
+
+
+class Column(QVBoxLayout):
+    """Items one below the other. A widget that does not want to grow stands at the start of the line."""
+
+    def __init__(
+        self, *items: Item, spacing: int = Space.SMALL, margins: Margins = (0, 0, 0, 0), parent: QWidget | None = None
+    ) -> None:
+        super().__init__()
+        _prepare(self, spacing, margins, parent)
+        self.add(*items)
+
+    def add(self, *items: Item) -> None:
+        """Append items."""
+        beginning = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        for item in items:
+            grows = isinstance(item, QWidget) and _can_grow(item.sizePolicy().horizontalPolicy())
+            _append(self, item, Qt.AlignmentFlag(0) if grows else beginning)
+
+
+class Row(QHBoxLayout):
+    """Items side by side; ``equal`` gives all of them the same width."""
+
+    def __init__(
+        self,
+        *items: Item,
+        spacing: int = Space.SMALL,
+        margins: Margins = (0, 0, 0, 0),
+        across: Across = Across.MIDDLE,
+        equal: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__()
+        self._across = across.value
+        self._stretch = int(equal)
+        _prepare(self, spacing, margins, parent)
+        self.add(*items)
+
+    def add(self, *items: Item) -> None:
+        """Append items."""
+        for item in items:
+            expands = isinstance(item, QWidget) and item.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
+            _append(self, item, Qt.AlignmentFlag(0) if expands else self._across, self._stretch)
+
+
+def _prepare(layout: QBoxLayout, spacing: int, margins: Margins, parent: QWidget | None) -> None:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    if parent is not None:
+        parent.setLayout(layout)
+
+
+def _append(layout: QBoxLayout, item: Item, alignment: Qt.AlignmentFlag, stretch: int = 0) -> None:
+    if item is None:
+        layout.addStretch(1)
+    elif isinstance(item, int):
+        layout.addSpacing(item)
+    elif isinstance(item, QLayout):
+        layout.addLayout(item, stretch)
+    else:
+        layout.addWidget(item, stretch, alignment)
+
+
+def _can_grow(policy: QSizePolicy.Policy) -> bool:
+    return bool(policy.value & QSizePolicy.PolicyFlag.GrowFlag.value)
+
+
+class Flow(QLayout):
+    """Widgets side by side that go on in the next line when the width ends; mirrored where the script is."""
+
+    def __init__(
+        self,
+        *widgets: QWidget,
+        spacing: int = Space.LARGE,
+        line_spacing: int = Space.HAIR,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._line_spacing = line_spacing
+        self._stacked = False
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+        if parent is not None:
+            parent.setLayout(self)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Give every widget a line of its own, or let them share lines again."""
+        self._stacked = stacked
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item; called by Qt."""
+        self._items.append(item)
+        self.invalidate()
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at an index, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove and return the item at an index, or None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It asks for no more space than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at this width."""
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        sizes = [item.sizeHint() for item in self._visible()]
+        if not sizes:
+            return QSize(0, 0)
+        if self._stacked:
+            height = sum(s.height() for s in sizes) + self._line_spacing * (len(sizes) - 1)
+            return QSize(max(s.width() for s in sizes), height)
+        width = sum(s.width() for s in sizes) + self.spacing() * (len(sizes) - 1)
+        return QSize(width, max(s.height() for s in sizes))
+
+    def minimumSize(self) -> QSize:
+        """As narrow as the widest item at its narrowest."""
+        sizes = [item.minimumSize() for item in self._visible()]
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the widgets; called by Qt."""
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def _visible(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, place: bool) -> int:
+        y = rect.y()
+        lines = self._lines(rect.width())
+        for line in lines:
+            height = max(size.height() for _, size in line)
+            if place:
+                self._place(line, rect, y, height)
+            y += height + self._line_spacing
+        return y - rect.y() - (self._line_spacing if lines else 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
+        for item in self._visible():
+            size = _fitted(item, width)
+            if not lines or self._stacked or used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int) -> None:
+        owner = self.parentWidget()
+        leftwards = owner is not None and owner.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = 0
+        for item, size in line:
+            left = rect.right() + 1 - x - size.width() if leftwards else rect.x() + x
+            item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
+            x += size.width() + self.spacing()
+
+
+def _fitted(item: QLayoutItem, width: int) -> QSize:
+    size = item.sizeHint().expandedTo(item.minimumSize())
+    if size.width() > width:
+        size.setWidth(width)
+        if item.hasHeightForWidth():
+            size.setHeight(item.heightForWidth(width))
+    return size

@@ -1,0 +1,394 @@
+"""Rows that are buttons as a whole, and the sheet that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from lapreporter.ui.kit.icons import Icon, Mark, draw_icon
+from lapreporter.ui.kit.painting import draw_panel, draw_ring, from_start, smooth
+from lapreporter.ui.kit.palette import Role
+from lapreporter.ui.kit.surfaces import Sheet
+from lapreporter.ui.kit.text import UNBOUNDED, SetText
+from lapreporter.ui.kit.theme import Least, Radius, TextStyle, Theme, Type
+
+_EDGE = 20
+_FIGURE = Type.HELP_STRONG._replace(figures=True)
+_YEAR = TextStyle(18, Type.QUESTION.weight)
+_LETTER = TextStyle(16, Type.QUESTION.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many findings of one severity: the figure that is shown and the words that are spoken."""
+
+    mark: Mark
+    figure: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowContent:
+    """What a row shows; all of it is text in the language of the window.
+
+    ``marker`` is a letter, a year or an icon; ``open_work`` colours it as work that is waiting. ``detail`` is a second
+    line under the name. ``status`` is a mark or an icon, with its ``word``.
+    """
+
+    marker: str | Icon
+    name: str
+    detail: str = ""
+    counts: tuple[Count, ...] = ()
+    time: str = ""
+    status: Mark | Icon | None = None
+    word: str = ""
+    open_work: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The row as one sentence."""
+        letter = "" if isinstance(self.marker, Icon) else self.marker
+        parts = (letter, self.name, self.detail, *(count.spoken for count in self.counts), self.time, self.word)
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class RowColumns:
+    """The widths of the columns, in pixels at 100 %; zero leaves a column out.
+
+    Where only the status is left it stands at the end of the line.
+    """
+
+    marker: int = 32
+    counts: int = 132
+    time: int = 124
+    status: int = 136
+
+    def stacked(self, theme: Theme, width: int) -> bool:
+        """Whether so little room is left for the name that the rest goes below it."""
+        beside = self.marker + self.counts + self.time + self.status
+        return self.counts + self.time > 0 and width < theme.px(beside + 200) + 2 * _EDGE
+
+    def places(self, theme: Theme, width: int) -> dict[str, float]:
+        """Where each column starts, measured from the start of the row, in pixels."""
+        chevron = width - _EDGE - theme.px(16)
+        status = chevron - theme.px(self.status)
+        time = status - theme.px(self.time)
+        counts = time - theme.px(self.counts)
+        return {
+            "marker": _EDGE,
+            "name": _EDGE + theme.px(self.marker),
+            "counts": counts,
+            "time": time,
+            "status": status,
+            "chevron": chevron,
+        }
+
+
+class RowButton(QAbstractButton):
+    """A row that is a button as a whole. Space and Enter press it. ``framed`` draws it as a card of its own."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        content: RowContent,
+        columns: RowColumns | None = None,
+        *,
+        framed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.columns = columns or RowColumns()
+        self._framed = framed
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_content(content)
+
+    def show_content(self, content: RowContent) -> None:
+        """Show something else."""
+        self.content = content
+        self.setAccessibleName(content.spoken)
+        self.updateGeometry()
+        self.update()
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The name in one line."""
+        width = self.theme.px(self.columns.marker + 300) + 2 * _EDGE
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest word of the name."""
+        narrowest = self._name(UNBOUNDED).narrowest + self.theme.px(self.columns.marker + 20) + 2 * _EDGE
+        return QSize(narrowest, Least.ROW)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped name, and of what goes below it."""
+        padding = 24 if self.content.detail else 20
+        height = self._text_height(width) + padding
+        if self.columns.stacked(self.theme, width) and self._has_rest:
+            height += self._line
+        return max(round(height), Least.ROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the row as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, columns and ring."""
+        painter = smooth(QPainter(self))
+        self._draw_ground(painter)
+        stacked = self.columns.stacked(self.theme, self.width())
+        below = self._line if stacked and self._has_rest else 0
+        height = self._text_height(self.width())
+        top = (self.height() - height - below) / 2
+        places = self.columns.places(self.theme, self.width())
+        first = top + self._name(self._room(self.width())).height / self._name(self._room(self.width())).lines / 2
+        middle = self.height() / 2
+        self._draw_marker(painter, places["marker"], middle if self.content.detail else first)
+        self._draw_words(painter, places["name"], top)
+        self._icon(painter, Icon.NEXT, places["chevron"], middle, 16, Role.INK2)
+        if stacked:
+            self._draw_rest_below(painter, places["name"], top + height + below / 2)
+        else:
+            self._draw_rest(painter, places, middle)
+        if self.hasFocus():
+            draw_ring(painter, QRectF(self.rect()), self._radius, self.theme.color(Role.ACCENT))
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        whole, color = QRectF(self.rect()), self.theme.color
+        if self._framed:
+            draw_panel(painter, whole, Radius.CARD, color(Role.SHEET), color(Role.HAIRLINE))
+        if self.hasFocus() or self.isDown():
+            draw_panel(painter, whole, self._radius, color(Role.ACCENT_TINT))
+        elif self.underMouse():
+            draw_panel(painter, whole.adjusted(1, 1, -1, -1), self._radius, color(Role.SUNKEN))
+
+    def _draw_marker(self, painter: QPainter, x: float, middle: float) -> None:
+        marker = self.content.marker
+        role = Role.ACCENT if self.content.open_work else Role.INK2
+        if isinstance(marker, Icon):
+            self._icon(painter, marker, x, middle, 18, role)
+        elif marker:
+            long = len(marker) > 1
+            self._put(painter, marker, _YEAR if long else _LETTER, x, middle, Role.INK if long else role)
+
+    def _draw_words(self, painter: QPainter, x: float, top: float) -> None:
+        room = self._room(self.width())
+        name = self._name(room)
+        whole = QRectF(self.rect())
+        place = from_start(QRectF(x, top, room, name.height), whole, self.layoutDirection()).topLeft()
+        painter.setPen(self.theme.color(Role.INK))
+        name.draw(painter, place)
+        if self.content.detail:
+            painter.setPen(self.theme.color(Role.INK2))
+            self._detail(room).draw(painter, place + QPointF(0, name.height))
+
+    def _draw_rest(self, painter: QPainter, places: dict[str, float], middle: float) -> None:
+        x = places["counts"]
+        for count in self.content.counts if self.columns.counts else ():
+            x = self._draw_count(painter, count, x, middle)
+        if self.columns.time:
+            self._put(painter, self.content.time, Type.HELP, places["time"], middle, Role.INK2)
+        if self.columns.status:
+            x = places["status"]
+            if not self.columns.counts + self.columns.time:
+                x = places["chevron"] - 24 - self._status_width
+            self._draw_status(painter, x, middle)
+
+    def _draw_rest_below(self, painter: QPainter, x: float, middle: float) -> None:
+        x = self._draw_status(painter, x, middle) + self.theme.px(16)
+        for count in self.content.counts:
+            x = self._draw_count(painter, count, x, middle)
+        self._put(painter, self.content.time, Type.HELP, x, middle, Role.INK2)
+
+    def _draw_count(self, painter: QPainter, count: Count, x: float, middle: float) -> float:
+        self._icon(painter, count.mark.icon, x, middle, 16, count.mark.tone.ink)
+        x += self.theme.px(22)
+        return x + self._put(painter, count.figure, _FIGURE, x, middle, count.mark.tone.ink) + self.theme.px(14)
+
+    def _draw_status(self, painter: QPainter, x: float, middle: float) -> float:
+        status = self.content.status
+        if status is None:
+            return x
+        ink = status.tone.ink if isinstance(status, Mark) else Role.INK2
+        self._icon(painter, status.icon if isinstance(status, Mark) else status, x, middle, 16, ink)
+        x += self.theme.px(26)
+        return x + self._put(painter, self.content.word, Type.HELP_STRONG, x, middle, ink)
+
+    def _put(self, painter: QPainter, text: str, style: TextStyle, x: float, middle: float, role: Role) -> float:
+        words = SetText(self.theme, style, text, direction=self.layoutDirection())
+        place = QRectF(x, middle - words.height / 2, words.width, words.height)
+        painter.setPen(self.theme.color(role))
+        words.draw(painter, from_start(place, QRectF(self.rect()), self.layoutDirection()).topLeft())
+        return words.width
+
+    def _icon(self, painter: QPainter, icon: Icon, x: float, middle: float, size: int, role: Role) -> None:
+        side = self.theme.px(size)
+        place = from_start(QRectF(x, round(middle - side / 2), side, side), QRectF(self.rect()), self.layoutDirection())
+        draw_icon(painter, icon, place, self.theme.color(role), self.layoutDirection())
+
+    @property
+    def _radius(self) -> int:
+        return Radius.CARD if self._framed else Radius.BUTTON
+
+    @property
+    def _line(self) -> float:
+        return self.theme.line_height(Type.HELP) + 4
+
+    @property
+    def _has_rest(self) -> bool:
+        return bool(self.content.counts or self.content.time or self.content.word)
+
+    @property
+    def _status_width(self) -> float:
+        if self.content.status is None:
+            return 0
+        return self.theme.px(26) + SetText(self.theme, Type.HELP_STRONG, self.content.word).width
+
+    def _room(self, width: int) -> float:
+        places = self.columns.places(self.theme, width)
+        if self.columns.stacked(self.theme, width) or not self._has_rest:
+            end = places["chevron"]
+        elif self.columns.counts + self.columns.time:
+            end = places["counts"]
+        else:
+            end = places["chevron"] - 24 - self._status_width
+        return max(1.0, end - places["name"] - 12)
+
+    def _name(self, width: float) -> SetText:
+        style = Type.STRONG if self.content.detail else Type.ROW
+        return SetText(self.theme, style, self.content.name, width, self.layoutDirection())
+
+    def _detail(self, width: float) -> SetText:
+        return SetText(self.theme, Type.META, self.content.detail, width, self.layoutDirection())
+
+    def _text_height(self, width: int) -> float:
+        room = self._room(width)
+        return self._name(room).height + (self._detail(room).height if self.content.detail else 0)
+
+
+class RowList(Sheet):
+    """A sheet of rows. Up and Down go from row to row, a letter jumps to the row that bears it.
+
+    ``opened`` carries the key of the row that was pressed. ``captions`` names the columns name, counts, time, status.
+    """
+
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        columns: RowColumns | None = None,
+        captions: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, margins=(1, 1, 1, 1), spacing=1, parent=parent)
+        self.columns = columns or RowColumns()
+        self.rows: dict[str, RowButton] = {}
+        if captions:
+            self.body.add(_Captions(theme, self.columns, captions))
+
+    def set_rows(self, rows: Sequence[tuple[str, RowContent]]) -> None:
+        """Show these rows; rows whose keys stay keep the focus."""
+        if [key for key, _ in rows] != list(self.rows):
+            for row in self.rows.values():
+                self.body.removeWidget(row)
+                row.deleteLater()
+            self.rows = {}
+        for key, content in rows:
+            if key in self.rows:
+                self.rows[key].show_content(content)
+            else:
+                self._append(key, content)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another row."""
+        target = self._target(event)
+        if target is None:
+            super().keyPressEvent(event)
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sheet and a hairline above every row but the first."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        first = self.body.itemAt(0)
+        for row in self.rows.values():
+            if first is None or row is not first.widget():
+                painter.fillRect(1, row.y() - 1, self.width() - 2, 1, self.theme.color(Role.HAIRLINE))
+
+    def _append(self, key: str, content: RowContent) -> None:
+        self.rows[key] = row = RowButton(self.theme, content, self.columns)
+        row.clicked.connect(lambda: self.opened.emit(key))
+        self.body.add(row)
+
+    def _target(self, event: QKeyEvent) -> RowButton | None:
+        rows = list(self.rows.values())
+        here = next((index for index, row in enumerate(rows) if row.hasFocus()), -1)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None and rows:
+            return rows[min(max(here + step, 0), len(rows) - 1)]
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and rows:
+            return rows[0 if event.key() == Qt.Key.Key_Home else -1]
+        letter = event.text().upper()
+        return next((row for row in rows if letter and row.content.marker == letter), None)
+
+
+class _Captions(QWidget):
+    def __init__(self, theme: Theme, columns: RowColumns, captions: Sequence[str]) -> None:
+        super().__init__()
+        self.theme = theme
+        self._columns = columns
+        self._captions = captions
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line of small type."""
+        return QSize(0, round(self.theme.line_height(Type.COLUMN)) + 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the names of the columns; below each other there are none but the first."""
+        painter = QPainter(self)
+        painter.setPen(self.theme.color(Role.INK2))
+        places = self._columns.places(self.theme, self.width())
+        starts = (places["marker"], places["counts"], places["time"], places["status"])
+        stacked = self._columns.stacked(self.theme, self.width())
+        for caption, x in list(zip(self._captions, starts, strict=True))[: 1 if stacked else None]:
+            words = SetText(self.theme, Type.COLUMN, caption, direction=self.layoutDirection())
+            place = QRectF(x, (self.height() - words.height) / 2, words.width, words.height)
+            words.draw(painter, from_start(place, QRectF(self.rect()), self.layoutDirection()).topLeft())

@@ -1,0 +1,84 @@
+"""The two things that scroll: a page and a panel, each alone, and only up and down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+from lapreporter.ui.kit.layouts import Column, Item, Margins
+from lapreporter.ui.kit.painting import draw_panel, smooth
+from lapreporter.ui.kit.palette import Role
+from lapreporter.ui.kit.theme import Space, Theme
+
+
+class Scroll(QScrollArea):
+    """A column of items in ``body`` that scrolls when it is higher than its room.
+
+    Qt brings a focused field into sight; `bring` puts it into the upper third.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *items: Item,
+        margins: Margins = (Space.PAGE, Space.WIDE, Space.HUGE, Space.WIDE),
+        spacing: int = Space.LARGE,
+        ground: Role = Role.PAPER,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._ground = ground
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(_ThinBar(theme))
+        self._inside = QWidget()
+        self.body = Column(*items, spacing=spacing)
+        self._whole = Column(self.body, None, spacing=0, margins=margins, parent=self._inside)
+        self.setWidget(self._inside)
+        self.wear(theme)
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll so that the widget stands in the upper third."""
+        self._whole.activate()
+        top = widget.mapTo(self._inside, QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(top - self.viewport().height() // 5)
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.theme = theme
+        colours = self.palette()
+        colours.setColor(self.backgroundRole(), theme.color(self._ground))
+        self.viewport().setPalette(colours)
+        self._inside.setPalette(colours)
+        self.viewport().setAutoFillBackground(True)
+        self.verticalScrollBar().setSingleStep(theme.px(24))
+
+
+class _ThinBar(QScrollBar):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.theme = theme
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Twelve pixels wide."""
+        return QSize(12, 60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the handle alone."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        handle = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
+        )
+        role = Role.INK2 if self.isSliderDown() or self.underMouse() else Role.EDGE
+        painter = smooth(QPainter(self))
+        draw_panel(painter, QRectF(handle).adjusted(3, 0, -3, 0), 3, self.theme.color(role))
