@@ -69,7 +69,7 @@ class OfflineSigner(SimpleSigner):
         if not is_pdf_sig and attr_settings is not None and attr_settings.signing_time is not None:
             moment = attr_settings.signing_time
             late = moment.year >= _FIRST_YEAR_OF_GENERALIZED_TIME
-            time = Time({"general_time": GeneralizedTime(moment)} if late else {"utc_time": UTCTime(moment)})
+            time = Time({"generalized_time": GeneralizedTime(moment)} if late else {"utc_time": UTCTime(moment)})
             attributes.append(simple_cms_attribute("signing_time", time))
         return CMSAttributes(attributes)
 

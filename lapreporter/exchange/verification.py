@@ -38,7 +38,7 @@ _NOT_AT_START = mark("The file does not begin as a PDF does.")
 _CUT_OFF = mark("The end of the file is missing.")
 _NO_SIGNATURE = mark("There is no signature in the file.")
 _ONE_SIGNATURE = mark("There is exactly one signature, and it forbids any later change.")
-_OTHER_SIGNATURE = mark("The signature cannot be read.")
+_OTHER_SIGNATURE = mark("The signature does not fit the file. Another program may have saved it anew.")
 _ADDED = mark("{count} bytes after the signed part are not covered by the signature.")
 _COVERED = mark("The signature covers the whole file.")
 _CHANGED = mark("What stands in the file is not what was signed.")
@@ -166,7 +166,7 @@ def _find_envelope(examination: _Examination, pdf: bytes) -> Envelope:
         with open_strictly(pdf) as document:
             signed = has_signature(document)
         if signed:
-            examination.refuse(Outcome.DAMAGED, Step.SIGNATURE, _OTHER_SIGNATURE)
+            examination.refuse(Outcome.CHANGED, Step.SIGNATURE, _OTHER_SIGNATURE)
         examination.refuse(Outcome.NOT_SIGNED, Step.SIGNATURE, _NO_SIGNATURE)
     first = min(found, key=lambda envelope: envelope.end)
     if not first.contents(pdf).strip(b"\0"):
