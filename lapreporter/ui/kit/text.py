@@ -108,9 +108,7 @@ class Text(QLabel):
         self._measure = measure
         self._alignment = alignment
         self._set: dict[tuple[float, Qt.LayoutDirection], SetText] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
@@ -144,6 +142,10 @@ class Text(QLabel):
         """As narrow as the widest word, as high as one line."""
         narrowest = self._lines(UNBOUNDED).narrowest
         return QSize(narrowest + self._before + 2, ceil(self.theme.line_height(self._style)))
+
+    def hasHeightForWidth(self) -> bool:
+        """Always; a label of Qt would forget it with every new text."""
+        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at this width."""
