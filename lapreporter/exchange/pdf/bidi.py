@@ -37,7 +37,7 @@ def levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
     the algorithm removes (embedding controls) get the level of their surroundings.
     """
     classes = [bidi_class(character) for character in text]
-    level = base if base is not None else (_first_strong(classes, 0, False) or 0)
+    level = base if base is not None else (_first_strong(classes, 0, within_isolate=False) or 0)
     pairs = _isolate_pairs(classes)
     resolved, overridden = _Explicit(classes, level, pairs).run()
     for sequence in _sequences(classes, resolved, level, pairs):
@@ -68,7 +68,7 @@ def visual_order(levels: Sequence[int]) -> list[int]:
     return order
 
 
-def _first_strong(classes: Sequence[str], start: int, within_isolate: bool) -> int | None:
+def _first_strong(classes: Sequence[str], start: int, *, within_isolate: bool) -> int | None:
     depth = 0
     for kind in classes[start:]:
         if kind in _ISOLATES:
@@ -109,7 +109,7 @@ class _Explicit:
         self.classes = classes
         self.base = base
         self.pairs = pairs
-        self.stack = [_Status(base, None, False)]
+        self.stack = [_Status(base, None, isolate=False)]
         self.overflow_isolates = self.overflow_embeddings = self.valid_isolates = 0
 
     def run(self) -> tuple[list[int], list[str]]:
@@ -124,15 +124,18 @@ class _Explicit:
             if status.override and kind not in _REMOVED and kind != "B":
                 types[i] = status.override
             if kind in _EMBEDDINGS:
-                self._open(kind[0] == "R", _OVERRIDE.get(kind), False)
+                self._open(kind[0] == "R", _OVERRIDE.get(kind), isolate=False)
             elif kind in _ISOLATES:
-                to_left = kind == "RLI" or (kind == "FSI" and _first_strong(self.classes, i + 1, True) == 1)
-                self._open(to_left, None, True)
+                self._open(self._isolates_to_left(i), None, isolate=True)
             elif kind == "PDF":
                 self._close_embedding()
         return resolved, types
 
-    def _open(self, to_left: bool, override: str | None, isolate: bool) -> None:
+    def _isolates_to_left(self, place: int) -> bool:
+        kind = self.classes[place]
+        return kind == "RLI" or (kind == "FSI" and _first_strong(self.classes, place + 1, within_isolate=True) == 1)
+
+    def _open(self, to_left: bool, override: str | None, *, isolate: bool) -> None:
         current = self.stack[-1].level
         level = (current + 1) | 1 if to_left else (current + 2) & ~1
         if level <= _MAX_DEPTH and not self.overflow_isolates and not self.overflow_embeddings:
@@ -176,9 +179,7 @@ class _Sequence:
         return "R" if self.level & 1 else "L"
 
 
-def _sequences(
-    classes: Sequence[str], resolved: Sequence[int], base: int, pairs: dict[int, int]
-) -> list[_Sequence]:
+def _sequences(classes: Sequence[str], resolved: Sequence[int], base: int, pairs: dict[int, int]) -> list[_Sequence]:
     kept = [i for i, kind in enumerate(classes) if kind not in _REMOVED]
     runs: list[list[int]] = []
     for i in kept:

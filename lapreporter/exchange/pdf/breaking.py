@@ -1,0 +1,58 @@
+"""Where a line may end: at spaces, between Chinese characters, after a hyphen between words, at a line feed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CJK = re.compile("[\u2e80-\u2fdf\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_NEVER_FIRST = frozenset("，。、；：？！）》」』】〉…—％’”・),.;:?!%")
+_NEVER_LAST = frozenset("（《「『【〈‘“(")
+_HYPHENS = frozenset("-\u2010\u2013/")
+_ZERO_WIDTH_SPACE = "\u200b"
+_SPACES = frozenset(" \t" + _ZERO_WIDTH_SPACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch that stays whole: ``start`` to ``end``, then spaces up to ``after``. ``forced`` ends the line."""
+
+    start: int
+    end: int
+    after: int
+    forced: bool = False
+
+
+def chunks(text: str) -> list[Chunk]:
+    """The text cut where lines may end."""
+    found = []
+    start = 0
+    while start < len(text):
+        end = _end_of_chunk(text, start)
+        after = end
+        while after < len(text) and text[after] in _SPACES:
+            after += 1
+        forced = after < len(text) and text[after] == "\n"
+        after += forced
+        found.append(Chunk(start, end, after, forced))
+        start = after
+    return found
+
+
+def _end_of_chunk(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end] not in _SPACES and text[end] != "\n":
+        end += 1
+        if end < len(text) and _may_break(text, end):
+            break
+    return end
+
+
+def _may_break(text: str, place: int) -> bool:
+    before, after = text[place - 1], text[place]
+    if _CJK.match(before) or _CJK.match(after):
+        return after not in _NEVER_FIRST and before not in _NEVER_LAST
+    if before in _HYPHENS and place > 1:
+        # A hyphen between words, not in a code (BLU-63, M42/M46) nor before a figure.
+        return after.isalpha() and text[place - 2].isalpha()
+    return False

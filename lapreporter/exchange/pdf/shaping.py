@@ -1,0 +1,161 @@
+"""Faces: HarfBuzz turns text into glyphs, and each glyph is numbered so that a reader gets back the exact text.
+
+A PDF font here numbers pairs of glyph and source text, not glyphs: the same outline drawn for two different texts has
+two numbers, so that copying and reading aloud are exact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from lapreporter.exchange.pdf.mirrors import MIRRORED
+
+_SUBSTITUTES = {"\u2212": "\u2013"}
+"""Drawn in place of a character the face lacks; the reader still gets the character."""
+
+NO_TEXT = "\u200b"
+"""What a glyph stands for whose text another glyph of its cluster carries: nothing that shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A numbered glyph with its advance and offset in thousandths of the size."""
+
+    number: int
+    advance: float
+    right: float
+    up: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Text as glyphs from left to right; ``width`` for size 1."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+    even: str
+
+    def operators(self, face: Face, size: float) -> str:
+        """The text-showing operators for this size, the pen at the left of the first glyph."""
+        return self.even or _uneven(self.glyphs, face, size)
+
+
+class Face:
+    """One font file: its coverage, the glyphs used so far, and a memory of everything shaped."""
+
+    def __init__(self, name: str, path: Path, resource: str, scale: float = 1.0) -> None:
+        self.name = name
+        self.resource = resource
+        self.scale = scale
+        self.face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.font = hb.Font(self.face)
+        self.used: list[tuple[int, str]] = [(0, NO_TEXT)]
+        self.advances: list[float] = [0.0]
+        self._numbers: dict[tuple[int, str], int] = {}
+        self._coverage = frozenset(self.face.unicodes)
+        self._shaped: dict[tuple[str, bool, bool], Shaped] = {}
+        self._per_mille = 1000 / self.face.upem
+
+    def covers(self, character: str) -> bool:
+        """Whether the face can draw the character, itself or by a look-alike."""
+        return ord(character) in self._coverage or ord(_SUBSTITUTES.get(character, "\0")) in self._coverage
+
+    def shape(self, text: str, right_to_left: bool, tabular: bool = False) -> Shaped:
+        """The glyphs for text of one direction that the face covers."""
+        key = (text, right_to_left, tabular)
+        shaped = self._shaped.get(key)
+        if shaped is None:
+            shaped = self._shaped[key] = self._shape(text, right_to_left, tabular)
+        return shaped
+
+    def _shape(self, text: str, right_to_left: bool, tabular: bool) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(self._drawn(text))
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if right_to_left else "ltr"
+        hb.shape(self.font, buffer, {"tnum": True} if tabular else {})
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        clusters = [info.cluster for info in infos]
+        texts = _cluster_texts(text, clusters, right_to_left)
+        scale = self._per_mille
+        glyphs = tuple(
+            Glyph(
+                self._number(info.codepoint, source),
+                place.x_advance * scale,
+                place.x_offset * scale,
+                place.y_offset * scale,
+            )
+            for info, place, source in zip(infos, positions, texts, strict=True)
+        )
+        return Shaped(glyphs, sum(glyph.advance for glyph in glyphs) / 1000, self._even(glyphs))
+
+    def _drawn(self, text: str) -> str:
+        for wanted, drawn in _SUBSTITUTES.items():
+            if wanted in text and ord(wanted) not in self._coverage:
+                text = text.replace(wanted, drawn)
+        return text
+
+    def _number(self, glyph: int, source: str) -> int:
+        key = (glyph, source)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.used)
+            self.used.append(key)
+            self.advances.append(self.font.get_glyph_h_advance(glyph) * self._per_mille)
+        return number
+
+    def _even(self, glyphs: tuple[Glyph, ...]) -> str:
+        if any(g.right or g.up or g.advance != self.advances[g.number] for g in glyphs):
+            return ""
+        return "<" + "".join(f"{g.number:04X}" for g in glyphs) + "> Tj"
+
+
+def _cluster_texts(text: str, clusters: list[int], right_to_left: bool) -> list[str]:
+    """The text each glyph stands for: its cluster's text at the cluster's first glyph in reading order."""
+    starts = [*sorted(set(clusters)), len(text)]
+    following = dict(pairwise(starts))
+    texts = [NO_TEXT] * len(clusters)
+    seen: set[int] = set()
+    order = range(len(clusters) - 1, -1, -1) if right_to_left else range(len(clusters))
+    for i in order:
+        cluster = clusters[i]
+        if cluster not in seen:
+            seen.add(cluster)
+            source = text[cluster : following[cluster]]
+            texts[i] = _as_seen(source) if right_to_left else source
+    return texts
+
+
+def _as_seen(source: str) -> str:
+    # Readers reverse text from right to left back by themselves, letter by letter and bracket by bracket.
+    return MIRRORED.get(source, source) if len(source) == 1 else source[::-1]
+
+
+def _uneven(glyphs: tuple[Glyph, ...], face: Face, size: float) -> str:
+    out: list[str] = []
+    row: list[str] = []
+    lifted = 0.0
+    owed = 0.0
+    for glyph in glyphs:
+        if glyph.up != lifted:
+            if row:
+                out.append("[" + "".join(row) + "] TJ")
+                row = []
+            out.append(f"{glyph.up * size / 1000:.3f} Ts")
+            lifted = glyph.up
+        owed += glyph.right
+        if abs(owed) > 0.01:
+            row.append(f"{-owed:.2f}")
+            owed = 0.0
+        row.append(f"<{glyph.number:04X}>")
+        owed += glyph.advance - face.advances[glyph.number] - glyph.right
+    if abs(owed) > 0.01:
+        row.append(f"{-owed:.2f}")
+    out.append("[" + "".join(row) + "] TJ")
+    if lifted:
+        out.append("0 Ts")
+    return " ".join(out)

@@ -1,0 +1,102 @@
+"""How wide each column of a table is: from what it holds, what it needs at least, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lapreporter.exchange.pdf.cells import Cell, as_cell, extent
+from lapreporter.exchange.pdf.layout import Extent, Layout
+from lapreporter.exchange.pdf.styles import TABLE, TABLE_FINE, TABLE_HEAD, TABLE_NUMBER, Align, Style
+from lapreporter.exchange.pdf.table import Column, Kind, Row, RowKind, Table
+
+_CROWDED = 10
+_LAST_END = 3.0
+
+
+def paddings(columns: Sequence[Column]) -> list[tuple[float, float]]:
+    """Points at the start and at the end of each column's cells; a number and the word after it stay 3.5 mm apart."""
+    start, end, wide_end = (2.0, 3.0, 4.0) if len(columns) > _CROWDED else (3.0, 4.5, 7.0)
+    ends = []
+    for column, following in zip(columns, [*columns[1:], None], strict=True):
+        apart = column.kind is Kind.NUMBER and following is not None and following.kind is Kind.WORDS
+        ends.append(wide_end if apart else end if following else _LAST_END)
+    return [(start, one) for one in ends]
+
+
+def body_style(column: Column) -> Style:
+    """The style of a column's ordinary cells."""
+    if column.kind is Kind.NUMBER:
+        return TABLE_NUMBER
+    style = TABLE_FINE if column.fine else TABLE
+    return replace(style, align=Align.CENTRE) if column.kind is Kind.CENTRED else style
+
+
+def cell_style(style: Style, row: Row, cell: Cell) -> Style:
+    """The style of a cell: sums are bold, but what stands for a missing value is not."""
+    return replace(style, bold=True) if row.kind is not RowKind.PLAIN and not cell.faint else style
+
+
+def widths(layout: Layout, table: Table, available: float) -> list[float]:
+    """The width of each column in points; together they fill what is available."""
+    extents = _extents(layout, table)
+    pads = [start + end for start, end in paddings(table.columns)]
+    least = [max(e.least + pad, c.least) for e, pad, c in zip(extents, pads, table.columns, strict=True)]
+    natural = [max(e.natural + pad, c.least) for e, pad, c in zip(extents, pads, table.columns, strict=True)]
+    if sum(natural) <= available:
+        return _stretched(table.columns, natural, available)
+    if sum(least) <= available:
+        return _squeezed(least, natural, available)
+    return [width * available / sum(least) for width in least]
+
+
+def _extents(layout: Layout, table: Table) -> list[Extent]:
+    columns = table.columns
+    found = [layout.extent(column.title, TABLE_HEAD) for column in columns]
+    least = [one.least for one in found]
+    natural = [
+        one.least if column.kind is Kind.NUMBER else one.natural for one, column in zip(found, columns, strict=True)
+    ]
+    styles = [body_style(column) for column in columns]
+    for row in table.rows:
+        if row.kind is RowKind.GROUP:
+            continue
+        place = 0
+        for content in row.cells:
+            cell = as_cell(content)
+            if cell.span == 1:
+                one = extent(layout, cell, cell_style(styles[place], row, cell))
+                least[place] = max(least[place], one.least)
+                natural[place] = max(natural[place], one.natural)
+            place += cell.span
+    # A number is never broken over lines while there is room elsewhere.
+    numbers = [column.kind is Kind.NUMBER for column in columns]
+    return [Extent(wish if number else need, wish) for need, wish, number in zip(least, natural, numbers, strict=True)]
+
+
+def _stretched(columns: Sequence[Column], natural: list[float], available: float) -> list[float]:
+    spare = available - sum(natural)
+    weights = [_weight(column, width) for column, width in zip(columns, natural, strict=True)]
+    whole = sum(weights)
+    if not whole:
+        return [width + spare / len(natural) for width in natural]
+    return [width + spare * weight / whole for width, weight in zip(natural, weights, strict=True)]
+
+
+def _weight(column: Column, natural: float) -> float:
+    if column.weight is not None:
+        return column.weight
+    return natural * (1.0 if column.kind is Kind.WORDS else 0.6)
+
+
+def _squeezed(least: list[float], natural: list[float], available: float) -> list[float]:
+    """Between least and natural; short columns get their wish first, so that only long texts wrap."""
+    result = list(least)
+    spare = available - sum(least)
+    waiting = sorted(range(len(least)), key=lambda i: natural[i] - least[i])
+    while waiting:
+        i = waiting.pop(0)
+        given = min(natural[i] - least[i], spare / (len(waiting) + 1))
+        result[i] += given
+        spare -= given
+    return result
