@@ -90,6 +90,12 @@ def leaves(model: type[Node], prefix: str = "") -> Iterator[Leaf]:
                 yield from leaves(inner, path + "[].")
 
 
+def codes_of(statement: type[Node]) -> tuple[StrEnum, ...]:
+    """The sentences among which a statement chooses, in the order of the model."""
+    annotation, _ = _unwrapped(statement, "code")
+    return tuple(_choices(annotation) or ())
+
+
 def _leaf_of(pattern: str, annotation: Any, meta: tuple[Any, ...]) -> Leaf:
     kind = _kind(meta)
     if kind is None:

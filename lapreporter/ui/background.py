@@ -1,0 +1,69 @@
+"""Work that takes time, done beside the window on values that do not change."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from lapreporter.errors import Failure
+
+_log = logging.getLogger(__name__)
+
+
+class _Outcome(QObject):
+    ended = Signal(object, object)
+
+
+class _Work(QRunnable):
+    def __init__(
+        self, work: Callable[[], Any], succeeded: Callable[[Any], None], failed: Callable[[Failure], None]
+    ) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.outcome = _Outcome()
+        self.succeeded = succeeded
+        self.failed = failed
+        self._work = work
+
+    def run(self) -> None:
+        """Do the work; a failure is a result, anything else is a bug that is told as a failure and logged."""
+        try:
+            result = self._work()
+        except Failure as failure:
+            result = failure
+        except Exception:  # noqa: BLE001 - here a bug in a worker becomes a sentence instead of a silent thread
+            _log.exception("work in the background failed")
+            result = Failure()
+        self.outcome.ended.emit(self, result)
+
+
+class Background(QObject):
+    """Runs work one after another in a thread of its own, and tells the outcome in the window's thread."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: set[_Work] = set()
+
+    def run(self, work: Callable[[], Any], succeeded: Callable[[Any], None], failed: Callable[[Failure], None]) -> None:
+        """Do ``work`` on values that do not change, then call one of the two with its result or its failure."""
+        task = _Work(work, succeeded, failed)
+        self._running.add(task)
+        task.outcome.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
+        self._pool.start(task)
+
+    def wait(self) -> None:
+        """Wait until everything that was started is done; the outcomes are told when the window next listens."""
+        self._pool.waitForDone()
+
+    @Slot(object, object)
+    def _ended(self, task: _Work, result: Any) -> None:
+        self._running.discard(task)
+        if isinstance(result, Failure):
+            task.failed(result)
+        else:
+            task.succeeded(result)

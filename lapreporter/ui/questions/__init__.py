@@ -1,0 +1,1 @@
+"""One hand-made widget for each kind of question."""

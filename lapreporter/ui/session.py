@@ -1,0 +1,200 @@
+"""The open document: its content, its undo stack, its current findings. Widgets ask and tell; only this writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from lapreporter.checks.case import Case
+from lapreporter.checks.checker import Checker
+from lapreporter.checks.finding import Finding
+from lapreporter.document.content import Content
+from lapreporter.report import paths
+from lapreporter.report.answers import Omission
+from lapreporter.report.entry import Entry, read
+from lapreporter.report.node import Row
+from lapreporter.report.report import Reason, Report
+from lapreporter.report.shape import leaf, pattern_of
+
+CaseOf = Callable[[Content], Case]
+
+
+class Edit(QUndoCommand):
+    """One step that can be undone: the content before and after it, and the address it touched.
+
+    Typing in one field is one step: a following edit of the same address melts into this one while ``typing``.
+    """
+
+    def __init__(self, session: Session, before: Content, after: Content, path: str, typing: bool) -> None:
+        super().__init__()
+        self._session = session
+        self.before = before
+        self.after = after
+        self.path = path
+        self.typing = typing
+
+    def id(self) -> int:
+        """The same number for every edit, so that Qt offers them for merging."""
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take a following keystroke in the same field into this step."""
+        if not isinstance(other, Edit) or not (self.typing and other.typing and self.path == other.path):
+            return False
+        self.after = other.after
+        return True
+
+    def redo(self) -> None:
+        """Show the content after the edit."""
+        self._session.show_content(self.after, self.path)
+
+    def undo(self) -> None:
+        """Show the content before the edit."""
+        self._session.show_content(self.before, self.path)
+
+
+class Session(QObject):
+    """What is open in the window. Emits ``changed(path)`` after each step, then ``checked()`` with new findings."""
+
+    changed = Signal(str)
+    checked = Signal()
+
+    def __init__(self, content: Content, checker: Checker, case_of: CaseOf, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self._checker = checker
+        self._case_of = case_of
+        self._findings: tuple[Finding, ...] = ()
+        self.undo_stack = QUndoStack(self)
+        self.check()
+
+    @property
+    def content(self) -> Content:
+        """The current content."""
+        return self._content
+
+    @property
+    def report(self) -> Report:
+        """The current report."""
+        return self._content.report
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks say of the current content."""
+        return self._findings
+
+    def check(self) -> None:
+        """Check again what may have changed, and tell."""
+        self._findings = self._checker.check(self._case_of(self._content))
+        self.checked.emit()
+
+    def show_content(self, content: Content, path: str) -> None:
+        """Make a content the current one; for `Edit`, which is how everything reaches here."""
+        self._content = content
+        self.changed.emit(path)
+        self.check()
+
+    def edit(self, path: str, value: Any, typing: bool = False) -> None:
+        """Answer a question. A gap that was stated, or a text that was kept, gives way to the answer."""
+        self._push(self._answered(self._content, path, value), path, typing)
+
+    def keep(self, path: str, text: str) -> None:
+        """Keep a text that cannot be read, exactly as typed; the answer is open until it can be."""
+        self._push(self._kept(self._content, path, text), path, typing=True)
+
+    def type_text(self, path: str, text: str, decimal_mark: str | None = None) -> Entry:
+        """Take a typed text: as the answer if it can be read, otherwise kept as typed. Returns how it was read."""
+        entry = read(text, leaf(pattern_of(path), Report), decimal_mark)
+        if entry.problem is None:
+            self.edit(path, entry.value, typing=True)
+        else:
+            self.keep(path, text)
+        return entry
+
+    def omit(self, path: str, omission: Omission | None) -> None:
+        """Say openly that an answer is missing and why, or no longer say so."""
+        content = (
+            self._content if omission is None else self._answered(self._content, path, _nothing(self.report, path))
+        )
+        report = paths.omit(content.report, path, omission)
+        self._push(content.model_copy(update={"report": report}), path)
+
+    def add_row(self, table: str, row: Row, position: int | None = None) -> None:
+        """Add a row to a table, at the end or before a position."""
+        self._push_report(paths.with_row(self.report, table, row, position), table)
+
+    def remove_rows(self, table: str, row_ids: Iterable[str]) -> None:
+        """Remove rows, with the gaps, kept texts and notes that spoke of them, in one step."""
+        report = self.report
+        gone = tuple(f"{table}[{row_id}]" for row_id in row_ids)
+        for prefix in gone:
+            report = paths.without_row(report, table, prefix[len(table) + 1 : -1])
+        content = self._content
+        update = {
+            "report": report,
+            "unread": {path: text for path, text in content.unread.items() if not path.startswith(gone)},
+            "notes": {path: text for path, text in content.notes.items() if not path.startswith(gone)},
+        }
+        self._push(content.model_copy(update=update), table)
+
+    def set_rows(self, table: str, rows: tuple[Row, ...], unread: Mapping[str, str] | None = None) -> None:
+        """Give a table other rows in one step, as paste and sort do; ``unread`` adds texts that could not be read."""
+        report = paths.replace(self.report, table, rows)
+        kept = {**self._content.unread, **(unread or {})}
+        self._push(self._content.model_copy(update={"report": report, "unread": kept}), table)
+
+    def give_reason(self, reason: Reason) -> None:
+        """Answer a warning with a reason, which is printed; a reason given before is replaced."""
+        others = tuple(r for r in self.report.reasons if (r.code, r.path) != (reason.code, reason.path))
+        self._push_report(self.report.model_copy(update={"reasons": (*others, reason)}), "reasons")
+
+    def withdraw_reason(self, code: str, path: str | None) -> None:
+        """Take a reason back; the warning stands again."""
+        others = tuple(r for r in self.report.reasons if (r.code, r.path) != (code, path))
+        self._push_report(self.report.model_copy(update={"reasons": others}), "reasons")
+
+    def set_aside(self, digest: str) -> None:
+        """Dismiss a piece of advice for this report, by the digest of its finding."""
+        aside = (*self._content.set_aside, digest)
+        self._push(self._content.model_copy(update={"set_aside": aside}), "set_aside")
+
+    def note(self, path: str, text: str) -> None:
+        """Keep a private note beside an answer; an empty one is removed. Notes are never exported."""
+        notes = {known: value for known, value in self._content.notes.items() if known != path}
+        if text:
+            notes[path] = text
+        self._push(self._content.model_copy(update={"notes": notes}), path, typing=True)
+
+    def replace_report(self, report: Report, path: str) -> None:
+        """Put a report in place that was made elsewhere, in one step that can be undone."""
+        self._push_report(report, path)
+
+    def _push_report(self, report: Report, path: str) -> None:
+        self._push(self._content.model_copy(update={"report": report}), path)
+
+    def _push(self, after: Content, path: str, typing: bool = False) -> None:
+        if after.report is not self.report or after != self._content:
+            self.undo_stack.push(Edit(self, self._content, after, path, typing))
+
+    @staticmethod
+    def _answered(content: Content, path: str, value: Any) -> Content:
+        report = paths.replace(content.report, path, value)
+        if path in report.omissions:
+            report = paths.omit(report, path, None)
+        unread = {known: text for known, text in content.unread.items() if known != path}
+        return content.model_copy(update={"report": report, "unread": unread})
+
+    def _kept(self, content: Content, path: str, text: str) -> Content:
+        emptied = self._answered(content, path, _nothing(content.report, path))
+        return emptied.model_copy(update={"unread": {**emptied.unread, path: text}})
+
+
+def _nothing(report: Report, path: str) -> Any:
+    """What stands at an address while it is not answered."""
+    node = leaf(pattern_of(path), Report)
+    if node.node is not None:
+        return node.node()
+    return () if isinstance(paths.get(report, path), tuple) and node.choices is None else None
