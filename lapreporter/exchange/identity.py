@@ -17,7 +17,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
-from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 from lapreporter.errors import StorageFailure, UnusableIdentity, WrongPassword
@@ -38,7 +38,6 @@ _RSA_LEAST_BITS = 2048
 _CURVES = frozenset({"secp256r1", "secp384r1", "secp521r1"})
 _FINGERPRINT_GROUPS = 12
 _LARGEST_FILE = 1_000_000
-_PASSPHRASE_ROUNDS = 600_000
 _DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -104,15 +103,11 @@ def self_issued(key: SigningKey, person: str, institution: str, country: str | N
 def save_identity(identity: Identity, file: Path, passphrase: str) -> None:
     """Write the identity to a new PKCS#12 file that only this user may read; never replaces a file.
 
-    Raises a `StorageFailure` and leaves nothing behind when the file exists or cannot be written.
+    The file is as safe as the passphrase is hard to guess: five random words or more. Raises a `StorageFailure`
+    and leaves nothing behind when the file exists or cannot be written.
     """
-    protection = (
-        PrivateFormat.PKCS12.encryption_builder()
-        .kdf_rounds(_PASSPHRASE_ROUNDS)
-        .key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC)
-        .hmac_hash(hashes.SHA256())
-        .build(_secret(passphrase))
-    )
+    # More rounds would only look stronger: guesses go against the file's MAC, whose 2,048 rounds the library fixes.
+    protection = BestAvailableEncryption(_secret(passphrase))
     name = describe(identity.certificate).name.encode()
     content = pkcs12.serialize_key_and_certificates(
         name, identity.key, identity.certificate, identity.chain or None, protection
@@ -120,7 +115,11 @@ def save_identity(identity: Identity, file: Path, passphrase: str) -> None:
     disk = Disk()
     try:
         disk.create(file, content, private=True)
-        disk.sync_folder(file.parent)
+        try:
+            disk.sync_folder(file.parent)
+        except OSError:
+            disk.remove(file)
+            raise
     except OSError as error:
         raise write_failure(error, file, len(content)) from error
 

@@ -294,7 +294,9 @@ def sealed_after(change: Callable[[Pdf], object], identity: Identity, sealed: Se
 
 
 def annotated(document: Pdf, **entries: Object) -> None:
-    note = Dictionary(Type=Name.Annot, Rect=Array([0, 0, 9, 9]), **entries)
+    note = Dictionary(Type=Name.Annot, Rect=Array([0, 0, 9, 9]))
+    for key, value in entries.items():
+        note["/" + key] = value
     document.pages[0].obj.Annots.append(document.make_indirect(note))
 
 
