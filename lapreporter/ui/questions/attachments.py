@@ -47,7 +47,8 @@ class AttachmentsField(AnswerField):
             return
         self._files = value or ()
         while self._list.count():
-            line = self._list.takeAt(0).widget()
+            item = self._list.takeAt(0)
+            line = item.widget() if item else None
             if line is not None:
                 line.deleteLater()
         for file in self._files:
