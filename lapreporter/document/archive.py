@@ -75,7 +75,8 @@ def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
 
     `TooLarge` when it would be more than the reader takes; `ValueError` for a name the reader would refuse.
     """
-    body, entries, unpacked_size = bytearray(), [], 0
+    body, unpacked_size = bytearray(), 0
+    entries: list[bytes] = []
     for name, content in (("mimetype", MIMETYPE), *parts):
         if not _NAME.fullmatch(name):
             raise ValueError(f"not the name of a part: {name!r}")

@@ -56,9 +56,9 @@ class Attachments:
 
     def clean(self) -> None:
         """Delete what interrupted writing left behind. Only for the holder of the lock."""
-        for sha256, size in self.sizes().items():
-            path = self._folder / f"{sha256}.{size}"
-            with suppress(StorageFailure):
+        with suppress(StorageFailure):
+            for sha256, size in self.sizes().items():
+                path = self._folder / f"{sha256}.{size}"
                 if self._files.size(path) < size:
                     self._files.delete(path)
 

@@ -95,8 +95,11 @@ def encode(header: Header, packed: bytes) -> tuple[Generation, bytes]:
     return Generation(header, sha256, len(data)), data
 
 
-def decode(data: bytes, name: str) -> tuple[Generation, bytes]:
-    """The generation and its content; `NotIntact` when damaged, `NewerVersion` when this program is too old."""
+def checked(data: bytes, name: str) -> tuple[Generation, bytes]:
+    """The generation in a file and its content, still packed.
+
+    Raises `NotIntact` when it is damaged and `NewerVersion` when this program is too old for it.
+    """
     line = data[: data.find(b"\n", 0, HEAD) + 1]
     body, footer = data[:-FOOTER], _FOOTER_LINE.fullmatch(data[-FOOTER:])
     if footer is None or hashlib.sha256(body).hexdigest().encode() != footer[1]:
@@ -104,11 +107,26 @@ def decode(data: bytes, name: str) -> tuple[Generation, bytes]:
     header = _header(line, name)
     if header is None or len(body) != len(line) + header.packed:
         raise NotIntact(None, unfinished=False)
-    return Generation(header, footer[1].decode(), len(data)), _unpack(body[len(line) :], header)
+    return Generation(header, footer[1].decode(), len(data)), body[len(line) :]
+
+
+def unpack(packed: bytes, header: Header) -> bytes:
+    """The content; `NotIntact` when it is not what the header says.
+
+    The header, itself below `CONTENT_LIMIT`, says how large it may become, so nothing swells without bound.
+    """
+    try:
+        packing = zlib.decompressobj()
+        payload = packing.decompress(packed, header.size + 1)
+    except zlib.error:
+        raise NotIntact(header.saved_at, unfinished=False) from None
+    if len(payload) != header.size or not packing.eof or packing.unused_data:
+        raise NotIntact(header.saved_at, unfinished=False)
+    return payload
 
 
 def outline(head: bytes, tail: bytes, size: int, name: str) -> Generation:
-    """A generation from the two ends of its file, content unread and unchecked; raises as `decode` does."""
+    """A generation from the two ends of its file, content unread and unchecked; raises as `checked` does."""
     line = head[: head.find(b"\n", 0, HEAD) + 1]
     header, footer = _header(line, name), _FOOTER_LINE.fullmatch(tail)
     if header is None or footer is None or size != _whole(line, header):
@@ -140,15 +158,3 @@ def _damage(line: bytes, size: int, ended: bool) -> NotIntact:
         return NotIntact(None, unfinished=False)
     short = header is None or size < _whole(line, header)
     return NotIntact(header.saved_at if header else None, unfinished=short and not ended)
-
-
-def _unpack(packed: bytes, header: Header) -> bytes:
-    """The limit stands in the header and the header below `CONTENT_LIMIT`, so nothing can swell without bound."""
-    try:
-        packing = zlib.decompressobj()
-        payload = packing.decompress(packed, header.size + 1)
-    except zlib.error:
-        raise NotIntact(header.saved_at, unfinished=False) from None
-    if len(payload) != header.size or not packing.eof or packing.unused_data:
-        raise NotIntact(header.saved_at, unfinished=False)
-    return payload

@@ -23,12 +23,13 @@ from lapreporter.document.generation import (
     Header,
     NotIntact,
     Summary,
-    decode,
+    checked,
     encode,
     outline,
     pack,
+    unpack,
 )
-from lapreporter.document.retention import INTACT, Kept, surplus
+from lapreporter.document.retention import INTACT, NEWEST, Kept, surplus
 from lapreporter.errors import NewerVersion, NothingIntact, SavedElsewhere, StorageFailure, TooLarge
 
 _NAME = re.compile(r"(\d{8})\.lapg")
@@ -76,7 +77,7 @@ class Loaded:
     rivals: tuple[Generation, ...]
     """Intact generations that this one does not continue: another writer's work, to be joined."""
     leftovers: tuple[int, ...]
-    """Numbers of files whose writing never ended."""
+    """Numbers of files that may go: their writing never ended, or they are damaged and long superseded."""
     seen: Seen
 
 
@@ -121,23 +122,15 @@ class Generations:
 
     def read(self, number: int) -> tuple[Generation, bytes]:
         """One generation and its content; `NotIntact` when it is damaged or is not what its name says."""
-        path = self._path(number)
-        try:
-            generation, payload = decode(self._files.read(path, _FILE_LIMIT), path.name)
-        except TooLarge:
-            raise NotIntact(None, unfinished=False) from None
-        if generation.header.number != number or generation.header.report_id != self._report_id:
-            raise NotIntact(None, unfinished=False)
-        self._outlines[number] = generation
-        self._trusted.add(number)
-        return generation, payload
+        generation, packed = self._checked(number)
+        return generation, unpack(packed, generation.header)
 
     def versions(self) -> tuple[Generation, ...]:
         """All intact generations, newest first; each file is read and checked."""
         found = []
         for number in reversed(self.numbers()):
             with suppress(NotIntact, StorageFailure, NewerVersion):
-                found.append(self.read(number)[0])
+                found.append(self._checked(number)[0])
         return tuple(found)
 
     def save(
@@ -179,6 +172,18 @@ class Generations:
             with suppress(StorageFailure):
                 self._files.delete(self._path(number))
 
+    def _checked(self, number: int) -> tuple[Generation, bytes]:
+        path = self._path(number)
+        try:
+            generation, packed = checked(self._files.read(path, _FILE_LIMIT), path.name)
+        except TooLarge:
+            raise NotIntact(None, unfinished=False) from None
+        if generation.header.number != number or generation.header.report_id != self._report_id:
+            raise NotIntact(None, unfinished=False)
+        self._outlines[number] = generation
+        self._trusted.add(number)
+        return generation, packed
+
     def _write(self, number: int, data: bytes) -> None:
         try:
             self._files.write_new(self._path(number), data)
@@ -210,10 +215,11 @@ class Generations:
         for number in reversed([one for one in present if one < header.number]):
             if number not in superseded:
                 try:
-                    heads.append(self.read(number)[0])
+                    heads.append(self._checked(number)[0])
                     superseded.update(heads[-1].header.supersedes)
                 except NotIntact as problem:
-                    leftovers += [number] if problem.unfinished else []
+                    old = number <= header.number - NEWEST
+                    leftovers += [number] if problem.unfinished or old else []
                 except StorageFailure:
                     continue
         seen = Seen((generation,), ceiling=present[-1])
@@ -244,7 +250,7 @@ class Generations:
                 break
             with suppress(NotIntact, StorageFailure):
                 if number not in self._trusted:
-                    self.read(number)
+                    self._checked(number)
                 intact.add(number)
         return intact
 

@@ -33,7 +33,7 @@ from lapreporter.errors import (
 )
 from lapreporter.words import Term, mark
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 FILE_LIMIT = UNPACKED + MEGABYTE
 _MANIFEST_LIMIT = MEGABYTE
 _TRIES = 999

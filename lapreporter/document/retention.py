@@ -48,11 +48,12 @@ def surplus(generations: Iterable[Kept], protected: frozenset[int], now: datetim
 
 def _by_rule(ordered: list[Kept], now: datetime) -> set[Kept]:
     kept = set(ordered[:NEWEST])
-    seen: set[str] = set()
+    seen: set[tuple[int, int, int, int]] = set()
     for one in ordered:
         age = abs(now - one.saved_at)
-        periods = [one.saved_at.strftime("%Y-%m-%d %H")] if age < _DAY else []
-        periods += [one.saved_at.strftime("%Y-%m-%d")] if age < _MONTH else []
+        year, month, day, hour = one.saved_at.timetuple()[:4]
+        periods = [(year, month, day, hour)] if age < _DAY else []
+        periods += [(year, month, day, -1)] if age < _MONTH else []
         if one.milestone or any(period not in seen for period in periods):
             kept.add(one)
         seen.update(periods)

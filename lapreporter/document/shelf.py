@@ -78,12 +78,12 @@ class Shelf:
         generations, attachments = self._generations(report_id), self._attachments(report_id)
         try:
             loaded = generations.newest()
+            if lock.held:
+                generations.clean(loaded)
+                attachments.clean()
         except BaseException:
             lock.release()
             raise
-        if lock.held:
-            generations.clean(loaded)
-            attachments.clean()
         return OpenDocument(generations, attachments, lock, loaded)
 
     def _entry(self, report_id: str) -> Entry | None:
