@@ -163,11 +163,11 @@ class Files:
 
     def read(self, path: Path, limit: int) -> bytes:
         """The whole content of a file of at most ``limit`` bytes; `TooLarge` beyond that."""
+        size = self.size(path)
+        if size > limit:
+            raise TooLarge(name=path.name, size=megabytes(size), limit=megabytes(limit))
         with _spoken(path.parent, path):
-            data = self._disk.read(path, limit + 1)
-        if len(data) > limit:
-            raise TooLarge(name=path.name, size=megabytes(self.size(path)), limit=megabytes(limit))
-        return data
+            return self._disk.read(path, limit)
 
     def read_ends(self, path: Path, head: int, tail: int) -> tuple[bytes, bytes, int]:
         """The first ``head`` and the last ``tail`` bytes of a file, and its size in bytes."""

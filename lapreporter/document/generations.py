@@ -169,8 +169,7 @@ class Generations:
     def clean(self, loaded: Loaded) -> None:
         """Delete what interrupted saves left behind. Only for the holder of the lock, who knows that nobody writes."""
         for number in loaded.leftovers:
-            with suppress(StorageFailure):
-                self._files.delete(self._path(number))
+            self._discard(number)
 
     def _checked(self, number: int) -> tuple[Generation, bytes]:
         path = self._path(number)
@@ -197,8 +196,7 @@ class Generations:
         """The number after the highest one seen, stepping over our own failed saves that the disk would not delete."""
         number = ceiling + 1
         while number in self._torn:
-            with suppress(StorageFailure):
-                self._files.delete(self._path(number))
+            self._discard(number)
             if number in self.numbers():
                 number += 1
             else:
@@ -234,8 +232,7 @@ class Generations:
                 for number, one in known.items()
             ]
             for number in surplus(kept, self._protected(current, known), now):
-                self._files.delete(self._path(number))
-                self._outlines.pop(number, None)
+                self._discard(number)
 
     def _protected(self, current: Generation, known: dict[int, Generation]) -> frozenset[int]:
         heads = {number for number in known if number not in current.header.supersedes}
@@ -259,6 +256,12 @@ class Generations:
             with suppress(NotIntact):
                 self._outlines[number] = glance(self._path(number), self._files)
         return self._outlines.get(number)
+
+    def _discard(self, number: int) -> None:
+        """Delete a file that is no longer needed; one that a virus scanner holds just now goes another time."""
+        with suppress(StorageFailure):
+            self._files.delete(self._path(number))
+            self._outlines.pop(number, None)
 
     def _path(self, number: int) -> Path:
         return self._folder / f"{number:08}.lapg"

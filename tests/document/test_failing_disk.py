@@ -29,13 +29,21 @@ def calls(action: Callable[[], object], disk: FailingDisk) -> int:
     return disk.calls
 
 
-def outcome(action: Callable[[], object]) -> type[Failure] | None:
-    """The kind of failure, or None when all went well."""
+def outcome(action: Callable[..., object], *values: object) -> type[Failure] | None:
+    """The kind of failure of an action, or None when all went well."""
     try:
-        action()
+        action(*values)
     except Failure as failure:
         return type(failure)
     return None
+
+
+def open_and_close(desk: Desk, disk: FailingDisk) -> None:
+    desk.open(disk).close()
+
+
+def create_and_close(desk: Desk, disk: FailingDisk) -> None:
+    desk.create(content(1), disk).close()
 
 
 def copy(desk: Desk, name: str) -> Desk:
@@ -61,7 +69,7 @@ def test_whichever_call_of_a_save_fails_the_previous_version_is_intact(desk: Des
         here, disk = copy(desk, "trial"), FailingDisk()
         with here.open(disk) as document:
             disk.fail(call, FOREVER if lasting else call, number)
-            failed = outcome(lambda: here.save(document, content(98)))
+            failed = outcome(here.save, document, content(98))
             assert failed in {None, KINDS[number]}
             disk.heal()
         with here.open() as document:
@@ -79,7 +87,7 @@ def test_the_next_save_succeeds_without_opening_again(desk: Desk, number: int) -
         with here.open(disk) as document:
             disk.fail(call, FOREVER, number)
             for attempt in (content(97), content(98)):
-                assert outcome(lambda: here.save(document, attempt)) in {None, KINDS[number]}
+                assert outcome(here.save, document, attempt) in {None, KINDS[number]}
             disk.heal()
             here.save(document, content(99))
             assert document.newest().payload == content(99)
@@ -98,7 +106,7 @@ def test_whichever_call_of_opening_fails_nothing_is_lost(desk: Desk, number: int
         for last in (call, FOREVER):
             here, disk = copy(desk, "trial"), FailingDisk()
             disk.fail(call, last, number)
-            assert outcome(lambda: here.open(disk).close()) in {None, KINDS[number]}
+            assert outcome(open_and_close, here, disk) in {None, KINDS[number]}
             with here.open() as document:
                 assert document.loaded.payload == content(3)
                 assert len(document.versions()) == 3
@@ -111,7 +119,7 @@ def test_whichever_call_of_starting_a_report_fails_it_can_be_started_again(tmp_p
     for call in range(needed):
         here, disk = Desk(tmp_path / str(call)), FailingDisk()
         disk.fail(call, call, number)
-        assert outcome(lambda: here.create(content(1), disk).close()) in {None, KINDS[number]}
+        assert outcome(create_and_close, here, disk) in {None, KINDS[number]}
         if not here.shelf().holds(REPORT):
             assert here.shelf().entries() == ()
             here.create(content(1)).close()
@@ -215,3 +223,19 @@ def test_a_first_save_that_fails_leaves_no_report_behind(desk: Desk) -> None:
     with pytest.raises(DiskFull):
         shelf.create(REPORT, content(1), summary=SUMMARY, now=START, owner=OWNER)
     assert desk.shelf().entries() == ()
+
+
+def test_an_old_generation_that_cannot_be_deleted_keeps_no_other_from_going(desk: Desk) -> None:
+    desk.filled(20)
+
+    class Scanned(Disk):
+        def delete(self, path: Path) -> None:
+            if path == desk.path(1):
+                raise PermissionError(errno.EACCES, "held", str(path))
+            super().delete(path)
+
+    with desk.open(Scanned()) as document:
+        for number in range(21, 41):
+            desk.save(document, content(number))
+    assert desk.path(1).exists()
+    assert len(desk.files()) <= 24

@@ -19,7 +19,7 @@ from lapreporter.document.shelf import Shelf
 from lapreporter.errors import SavedElsewhere
 from tests.document.samples import REPORT, START
 
-_TYPED = b" ".join(b"%d" % (number * 7_919 % 9_999_991) for number in range(260_000))
+_TYPED = b",".join(b'{"area": "district %d", "size_m2": %d}' % (n, n * 7_919 % 99_991) for n in range(50_000))
 
 
 def payload(number: int) -> bytes:
