@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from lapreporter.form.conditions import Condition
-from lapreporter.form.edition import Column, Form, Page, Question
+from lapreporter.form.edition import Column, Duty, Form, Page, Question
 from lapreporter.report import paths
+from lapreporter.report.answers import StatementBase
 from lapreporter.report.cover import Mark
 from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Node, Row
@@ -27,7 +28,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of the questions that are asked have an answer or a reason for its absence."""
+    """How many of the questions that are owed have an answer or a reason for its absence.
+
+    Voluntary questions are not owed, except in a form that has no others.
+    """
 
     status: Status
     answered: int
@@ -51,8 +55,10 @@ def asked_pages(form: Form, report: Report) -> Iterator[Page]:
 
 
 def asked_questions(page: Page, report: Report) -> Iterator[Question]:
-    """The questions of a page that are asked of this report."""
-    return (question for question in page.questions if is_asked(question.when, report))
+    """The questions of a page that are asked of this report. A table goes on with other columns once it has rows."""
+    for question in page.questions:
+        if is_asked(question.when, report) and (not question.continued or paths.get(report, question.path)):
+            yield question
 
 
 def asked_columns(question: Question, report: Report, row: Row) -> Iterator[Column]:
@@ -79,7 +85,8 @@ def is_answered(question: Question, report: Report) -> bool:
     if question.leaf.kind is Kind.STATEMENT:
         return value.code is not None
     if question.is_table and not value and question.none:
-        return paths.get(report, question.none).code is not None
+        statement: StatementBase = paths.get(report, question.none)
+        return statement.settles()
     return has_content(value)
 
 
@@ -95,18 +102,18 @@ def has_content(value: Any) -> bool:
 def progress(form: Form, report: Report, unread: Mapping[str, str]) -> Progress:
     """How far a form has come. A text that could not be read counts as no answer."""
     marks = getattr(report.cover.marks, form.mark, None) if form.mark else None
-    asked = answered = 0
-    for page in asked_pages(form, report):
-        for question in asked_questions(page, report):
-            if question.continued:
-                continue
-            asked += 1
-            typed = any(path == question.path or path.startswith(question.path + "[") for path in unread)
-            answered += is_answered(question, report) and not typed
+    questions = [q for page in asked_pages(form, report) for q in asked_questions(page, report) if not q.continued]
+    owed = [question for question in questions if question.duty is not Duty.VOLUNTARY] or questions
+    settled = {q.path for q in questions if is_answered(q, report) and not _half_typed(q, unread)}
+    asked, answered = len(owed), sum(question.path in settled for question in owed)
     if marks is not None and marks.mark is Mark.UNCHANGED:
         return Progress(Status.UNCHANGED, answered, asked)
-    if not answered:
+    if not settled:
         status = Status.IN_PROGRESS if any(path.startswith(form.key + ".") for path in unread) else Status.NOT_STARTED
     else:
         status = Status.DONE if answered == asked else Status.IN_PROGRESS
     return Progress(status, answered, asked)
+
+
+def _half_typed(question: Question, unread: Mapping[str, str]) -> bool:
+    return any(path == question.path or path.startswith((question.path + "[", question.path + ".")) for path in unread)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -155,7 +155,17 @@ class Omission(Node):
 
 
 class StatementBase(Node):
-    """A definitive sentence with the day on which it is true, and the day of the event it speaks of."""
+    """A definitive sentence with the day on which it is true, and the day of the event it speaks of.
+
+    ``LISTED`` is the code that does not settle the matter but points to what is listed below.
+    """
+
+    LISTED: ClassVar[StrEnum]
 
     as_of: Date | None = None
     event_on: PartialDate | None = None
+
+    def settles(self) -> bool:
+        """Whether the sentence says that there is nothing to list."""
+        code = getattr(self, "code", None)
+        return code is not None and code is not self.LISTED

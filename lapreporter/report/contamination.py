@@ -39,6 +39,8 @@ class ContaminationStatementCode(StrEnum):
 class ContaminationStatement(StatementBase):
     """The definitive sentence on contamination."""
 
+    LISTED = ContaminationStatementCode.CONTAMINATED
+
     code: ContaminationStatementCode | None = None
 
 

@@ -21,6 +21,8 @@ class ProductionStatementCode(StrEnum):
 class ProductionStatement(StatementBase):
     """The definitive sentence on production."""
 
+    LISTED = ProductionStatementCode.FACILITIES_LISTED
+
     code: ProductionStatementCode | None = None
 
 

@@ -32,6 +32,8 @@ class NationalStatementCode(StrEnum):
 class NationalStatement(StatementBase):
     """The definitive sentence on national resources (LAP 38.1)."""
 
+    LISTED = NationalStatementCode.LISTED
+
     code: NationalStatementCode | None = None
 
 
@@ -44,6 +46,8 @@ class GivenStatementCode(StrEnum):
 
 class GivenStatement(StatementBase):
     """The definitive sentence on assistance given."""
+
+    LISTED = GivenStatementCode.LISTED
 
     code: GivenStatementCode | None = None
 

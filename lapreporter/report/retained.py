@@ -29,6 +29,8 @@ class RetainedStatementCode(StrEnum):
 class RetainedStatement(StatementBase):
     """The definitive sentence on retention (LAP 17.1: an explicit yes or no)."""
 
+    LISTED = RetainedStatementCode.RETAINS
+
     code: RetainedStatementCode | None = None
 
 

@@ -21,6 +21,8 @@ class RiskEducationStatementCode(StrEnum):
 class RiskEducationStatement(StatementBase):
     """The definitive sentence on risk education."""
 
+    LISTED = RiskEducationStatementCode.CARRIED_OUT
+
     code: RiskEducationStatementCode | None = None
 
 

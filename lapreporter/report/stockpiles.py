@@ -39,6 +39,8 @@ class StockpileStatementCode(StrEnum):
 class StockpileStatement(StatementBase):
     """The definitive sentence on stockpiles."""
 
+    LISTED = StockpileStatementCode.HOLDS
+
     code: StockpileStatementCode | None = None
 
 

@@ -31,6 +31,8 @@ class TechnicalStatementCode(StrEnum):
 class TechnicalStatement(StatementBase):
     """The definitive sentence on technical characteristics."""
 
+    LISTED = TechnicalStatementCode.TYPES_LISTED
+
     code: TechnicalStatementCode | None = None
 
 

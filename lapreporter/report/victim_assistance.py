@@ -32,6 +32,8 @@ class VictimStatementCode(StrEnum):
 class VictimStatement(StatementBase):
     """The definitive sentence on victims."""
 
+    LISTED = VictimStatementCode.VICTIMS
+
     code: VictimStatementCode | None = None
 
 
