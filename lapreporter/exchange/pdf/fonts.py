@@ -37,6 +37,11 @@ class Fonts:
             self._chains[key] = Chain([self._face(name, scale) for name, scale in _names(*key)], self.missing)
         return self._chains[key]
 
+    def forget(self) -> None:
+        """Give back the memory of what was shaped."""
+        for face in self._faces.values():
+            face.forget()
+
     def _face(self, name: str, scale: float) -> Face:
         key = (name, scale)
         if key not in self._faces:
@@ -51,27 +56,33 @@ class Chain:
     def __init__(self, faces: list[Face], missing: set[str]) -> None:
         self._faces = faces
         self._missing = missing
-        self._chosen: dict[str, Face | None] = {}
+        self._picked: dict[str, tuple[str, Face]] = {}
 
-    def face(self, character: str, current: Face | None) -> Face:
-        """The face for the character; spaces and marks stay with the face before them if it covers them."""
+    def pick(self, character: str, current: Face | None = None) -> tuple[str, Face]:
+        """What to draw for a character, and the face that draws it.
+
+        Spaces and marks stay with the face before them if it covers them. A character that no face covers is drawn as
+        an empty box and noted as missing.
+        """
         if current is not None and _clings(character) and (character in _JOINERS or current.covers(character)):
-            return current
-        if character not in self._chosen:
-            self._chosen[character] = next((face for face in self._faces if face.covers(character)), None)
-        return self._chosen[character] or self._faces[0]
+            return character, current
+        picked = self._picked.get(character)
+        if picked is None:
+            picked = self._picked[character] = self._pick(character)
+        return picked
 
-    def drawable(self, text: str) -> str:
-        """The text with an empty box for each character that no face covers."""
-        if text.isascii() or text in _JOINERS:
-            return text
-        lacking = {c for c in set(text) if not any(face.covers(c) for face in self._faces)}
-        self._missing |= lacking
-        return "".join(_UNKNOWN if c in lacking else c for c in text) if lacking else text
+    def _pick(self, character: str) -> tuple[str, Face]:
+        for face in self._faces:
+            if face.covers(character):
+                return character, face
+        if character in "\n\u200c\u200d":
+            return character, self._faces[0]
+        self._missing.add(character)
+        return self._pick(_UNKNOWN)
 
 
 def _clings(character: str) -> bool:
-    return character in " \u00a0" or character in _JOINERS or unicodedata.combining(character) != 0
+    return character in " \u00a0\u200c\u200d" or unicodedata.combining(character) != 0
 
 
 def _names(voice: Voice, bold: bool, italic: bool, tabular: bool) -> list[tuple[str, float]]:

@@ -6,6 +6,7 @@ figures only and cells with letters stand on the same line whatever script they 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,10 +22,14 @@ from lapreporter.exchange.pdf.text import Run, Text, plain, runs_of
 ASCENT = 0.82
 DESCENT = 0.22
 _RAISED_SIZE = 0.68
+_RAISED_ARABIC_SIZE = 0.82
 _RAISED_BY = 0.34
 _ARABIC_LEADING = 1.13
 _DIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TOLERANCE = 0.01
+# Texts whose characters all run one way and stand in the first face: most cells of a large table.
+_SIMPLE_TO_RIGHT = re.compile("[ -~]+")
+_SIMPLE_TO_LEFT = re.compile("[A-Za-z0-9]+|[0-9]+(?:[.,][0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,12 @@ class Layout:
         text, width = laid.awaits
         runs = tuple(_with_page(run, pages) for run in runs_of(text))
         return self.lay(runs, laid.style, width)
+
+    def forget(self) -> None:
+        """Give back the memory of what was set; fonts keep what they drew."""
+        self._laid.clear()
+        self._extents.clear()
+        self.fonts.forget()
 
     def _lay(self, text: Text, style: Style, width: float) -> Laid:
         paragraph = _Paragraph(self, text, style)
@@ -262,10 +273,12 @@ class _Paragraph:
 
 def _segments(layout: Layout, text: Text, style: Style) -> tuple[str, list[_Segment]]:
     """The characters to draw and their stretches of one face, level and run."""
-    if isinstance(text, str) and text.isascii() and text.isprintable() and not layout.right_to_left:
+    simple = _SIMPLE_TO_LEFT if layout.right_to_left else _SIMPLE_TO_RIGHT
+    if isinstance(text, str) and simple.fullmatch(text):
         run = Run(text)
-        face = layout.fonts.chain(*_look_of(run, style)).face("0", None)
-        return text, [_Segment(0, len(text), face, 0, run, _size(run, style, face))]
+        _, face = layout.fonts.chain(*_look_of(run, style)).pick("0")
+        level = 2 if layout.right_to_left else 0
+        return text, [_Segment(0, len(text), face, level, run, _size(run, style, face))]
     chosen = list(_chosen(layout, runs_of(text), style))
     segments = []
     start = 0
@@ -289,8 +302,7 @@ def _chosen(layout: Layout, runs: tuple[Run, ...], style: Style) -> Iterator[tup
             place += 1
             if character in _DIRECTIONAL or (character < " " and character not in "\n\t"):
                 continue
-            drawn = chain.drawable(" " if character == "\t" else character)
-            face = chain.face(drawn, face)
+            drawn, face = chain.pick(" " if character == "\t" else character, face)
             yield drawn, face, level, run
 
 
@@ -301,7 +313,10 @@ def _look_of(run: Run, style: Style) -> tuple[Voice, bool, bool, bool]:
 
 
 def _size(run: Run, style: Style, face: Face) -> float:
-    return style.size * run.scale * face.scale * (_RAISED_SIZE if run.raised else 1.0)
+    size = style.size * run.scale * face.scale
+    if not run.raised:
+        return size
+    return size * (_RAISED_ARABIC_SIZE if face.scale > 1 else _RAISED_SIZE)
 
 
 def offset(line: Line, align: Align, width: float, *, right_to_left: bool) -> float:

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from lapreporter.exchange.pdf.layout import Laid, Layout, offset
 from lapreporter.exchange.pdf.sheet import HEIGHT, WIDTH, Sheet
-from lapreporter.exchange.pdf.structure import Kid, Mark, Node
+from lapreporter.exchange.pdf.structure import Kid, Node
 from lapreporter.exchange.pdf.styles import MM
 from lapreporter.exchange.pdf.text import Text
 
@@ -191,6 +191,12 @@ class Pages:
         yield
         self.x, self.width = outer
 
+    def stretches(self, first: int, top: float) -> Iterator[tuple[Sheet, float, float]]:
+        """Each page from the first one to this, with where a block begun at ``top`` starts and ends on it."""
+        for sheet in self.sheets[first:]:
+            end = self.y if sheet is self.sheet else FIELD_BOTTOM
+            yield sheet, top if sheet.index == first else TOP_MARGIN, end
+
     def fresh(self, kind: str) -> str:
         """An identifier no other element of the document has."""
         self._given += 1
@@ -296,12 +302,3 @@ def draw_lines(sheet: Sheet, laid: Laid, left: float, top: float, width: float, 
         for group in line.groups:
             sheet.shown(start + group.x, baseline, group.operators)
         baseline += laid.leading
-
-
-def marks_of(node: Node) -> Iterator[tuple[Node, Mark]]:
-    """Every marked content below a node, with the node that owns it, in reading order."""
-    for kid in node.kids:
-        if isinstance(kid, Mark):
-            yield node, kid
-        elif isinstance(kid, Node):
-            yield from marks_of(kid)

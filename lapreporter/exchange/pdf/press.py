@@ -23,7 +23,9 @@ def written(composed: Compositor, particulars: Particulars, files: Sequence[Atta
     pages = composed.pages
     pages.finish()
     furnish(pages)
-    with pikepdf.open(BytesIO(_drawn(pages))) as pdf:
+    drawn = _drawn(pages)
+    pages.layout.forget()
+    with pikepdf.open(BytesIO(drawn)) as pdf:
         _give_fonts(pdf, pages)
         Tagger(pdf).write(pages.root)
         outline(pdf, pages.bookmarks)

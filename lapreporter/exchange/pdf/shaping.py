@@ -33,7 +33,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """Text as glyphs from left to right; ``width`` for size 1."""
+    """Text as glyphs from left to right; ``width`` for size 1.
+
+    ``even`` is the operator for glyphs that stand at their own advances, nearly all; only others are kept one by one.
+    """
 
     glyphs: tuple[Glyph, ...]
     width: float
@@ -72,9 +75,14 @@ class Face:
             shaped = self._shaped[key] = self._shape(text, right_to_left, tabular)
         return shaped
 
+    def forget(self) -> None:
+        """Give back the memory of what was shaped."""
+        self._shaped.clear()
+
     def _shape(self, text: str, right_to_left: bool, tabular: bool) -> Shaped:
         buffer = hb.Buffer()
         buffer.add_str(self._drawn(text))
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if right_to_left else "ltr"
         hb.shape(self.font, buffer, {"tnum": True} if tabular else {})
@@ -91,7 +99,8 @@ class Face:
             )
             for info, place, source in zip(infos, positions, texts, strict=True)
         )
-        return Shaped(glyphs, sum(glyph.advance for glyph in glyphs) / 1000, self._even(glyphs))
+        even = self._even(glyphs)
+        return Shaped(() if even else glyphs, sum(glyph.advance for glyph in glyphs) / 1000, even)
 
     def _drawn(self, text: str) -> str:
         for wanted, drawn in _SUBSTITUTES.items():

@@ -68,8 +68,10 @@ class Sheet:
         self.code[place:place] = drawn
 
     def written(self) -> str:
-        """All operators, those included that waited for the last page."""
-        return "\n".join(code if isinstance(code, str) else code() for code in self.code)
+        """All operators, those included that waited for the last page; the sheet is empty afterwards."""
+        code = "\n".join(code if isinstance(code, str) else code() for code in self.code)
+        self.code.clear()
+        return code
 
     def box(self, left: float, top: float, width: float, height: float) -> Box:
         """The rectangle as PDF counts."""

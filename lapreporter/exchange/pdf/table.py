@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from lapreporter.exchange.pdf.cells import Content
@@ -22,9 +22,9 @@ class Kind(Enum):
 class Column:
     """A column. Neighbours with the same ``group`` stand under a common head.
 
-    ``voluntary`` tints it. ``weight`` shares out the room that is left over (0: none); without it words take it by their
-    length, numbers a little less. ``least`` is a width in points. ``heads_rows`` marks cells as headings of their rows;
-    ``fine`` sets them smaller (coordinates).
+    ``voluntary`` tints it. ``weight`` shares out the room that is left over (0: none); without it words take it by
+    their length, numbers a little less. ``least`` is a width in points. ``heads_rows`` marks cells as headings of
+    their rows; ``fine`` sets them smaller (coordinates).
     """
 
     title: Text
@@ -85,16 +85,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its notes. ``padding`` is the room above and below each row in points."""
+    """A table with its notes.
+
+    ``padding`` is the room above and below each row in points; ``voluntary`` tints the whole; ``summary`` is read
+    aloud before it.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Row]
     notes: Sequence[Note] = ()
     padding: float = 2.6
     voluntary: bool = False
-    summary: str = field(default="")
-
-    @property
-    def two_storied(self) -> bool:
-        """Whether some columns stand under a common head."""
-        return any(column.group for column in self.columns)
+    summary: str = ""

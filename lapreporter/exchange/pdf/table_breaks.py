@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -11,7 +11,7 @@ class Step:
     """A row, or a slice of a very tall one, on its way down the pages.
 
     ``leads``: a group heading, kept with two rows after it. ``closes``: a subtotal or total, kept with two rows before
-    it. ``slice_of``: a continuation of the row above.
+    it. ``continues``: a further slice of the row above.
     """
 
     height: float
@@ -20,37 +20,33 @@ class Step:
     continues: bool = False
 
 
-def parted(
-    steps: Sequence[Step], first_room: float, room: float, repeated: Callable[[int], float]
-) -> list[tuple[int, int]]:
-    """Start and end of the stretch on each page; an empty first stretch sends the table to the next page.
+def parted(steps: Sequence[Step], first_room: float, room: float, repeated: Sequence[float]) -> list[tuple[int, int]]:
+    """Start and end of the stretch on each page.
 
-    ``first_room`` is what the first page offers below the head, ``room`` what the others do; ``repeated`` gives the
-    height of the group heading that a page starting with this step repeats.
+    ``first_room`` is what the first page offers below the head, ``room`` what the others do; ``repeated`` gives for
+    each step the height of the group heading that a page starting with it repeats.
     """
     stretches: list[tuple[int, int]] = []
     start = 0
     left = first_room
     while start < len(steps):
-        left -= repeated(start) if stretches else 0.0
+        left -= repeated[start] if stretches else 0.0
         end = start
         while end < len(steps) and steps[end].height <= left + 0.01:
             left -= steps[end].height
             end += 1
         if end < len(steps):
-            end = _retreat(steps, start, end, first=not stretches and first_room < room)
+            permitted = (place for place in range(end, start, -1) if _may_part(steps, start, place))
+            end = next(permitted, max(end, start + 1))
         stretches.append((start, end))
         start = end
         left = room
     return stretches
 
 
-def _retreat(steps: Sequence[Step], start: int, end: int, *, first: bool) -> int:
-    """The last permitted end not after ``end``; the start itself if the first page cannot hold enough."""
-    for place in range(end, start, -1):
-        if _may_part(steps, start, place):
-            return place
-    return start if first else max(end, start + 1)
+def least_start(steps: Sequence[Step]) -> int:
+    """How many steps the first page must hold at least."""
+    return next((place for place in range(1, len(steps)) if _may_part(steps, 0, place)), len(steps))
 
 
 def _may_part(steps: Sequence[Step], start: int, place: int) -> bool:

@@ -12,6 +12,7 @@ from lapreporter.exchange.pdf.table import Column, Kind, Row, RowKind, Table
 
 _CROWDED = 10
 _LAST_END = 3.0
+_WIDEST_NUMBER_HEAD = 62.0
 
 
 def paddings(columns: Sequence[Column]) -> list[tuple[float, float]]:
@@ -51,13 +52,22 @@ def widths(layout: Layout, table: Table, available: float) -> list[float]:
 
 
 def _extents(layout: Layout, table: Table) -> list[Extent]:
-    columns = table.columns
-    found = [layout.extent(column.title, TABLE_HEAD) for column in columns]
-    least = [one.least for one in found]
-    natural = [
-        one.least if column.kind is Kind.NUMBER else one.natural for one, column in zip(found, columns, strict=True)
-    ]
-    styles = [body_style(column) for column in columns]
+    heads = [layout.extent(column.title, TABLE_HEAD) for column in table.columns]
+    bodies = _body_extents(layout, table)
+    found = []
+    for column, head, body in zip(table.columns, heads, bodies, strict=True):
+        number = column.kind is Kind.NUMBER
+        # A number is not broken while there is room elsewhere, and a long head does not widen a column of numbers.
+        least = max(head.least, body.natural if number else body.least)
+        wish = min(head.natural, max(head.least, _WIDEST_NUMBER_HEAD)) if number else head.natural
+        found.append(Extent(least, max(least, wish, body.natural)))
+    return found
+
+
+def _body_extents(layout: Layout, table: Table) -> list[Extent]:
+    count = len(table.columns)
+    least, natural = [0.0] * count, [0.0] * count
+    styles = [body_style(column) for column in table.columns]
     for row in table.rows:
         if row.kind is RowKind.GROUP:
             continue
@@ -69,9 +79,7 @@ def _extents(layout: Layout, table: Table) -> list[Extent]:
                 least[place] = max(least[place], one.least)
                 natural[place] = max(natural[place], one.natural)
             place += cell.span
-    # A number is never broken over lines while there is room elsewhere.
-    numbers = [column.kind is Kind.NUMBER for column in columns]
-    return [Extent(wish if number else need, wish) for need, wish, number in zip(least, natural, numbers, strict=True)]
+    return [Extent(need, wish) for need, wish in zip(least, natural, strict=True)]
 
 
 def _stretched(columns: Sequence[Column], natural: list[float], available: float) -> list[float]:

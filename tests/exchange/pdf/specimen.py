@@ -21,8 +21,10 @@ from lapreporter.exchange.pdf.cells import (
     styled,
     wide,
 )
-from lapreporter.exchange.pdf.compositor import Compositor, Fact, Framed, KeyFigure, Shaded
+from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.drawing import CENTRED_SMALL, Drawing
+from lapreporter.exchange.pdf.facts import Fact, KeyFigure
+from lapreporter.exchange.pdf.headings import Framed, Shaded
 from lapreporter.exchange.pdf.metadata import Attached, Particulars
 from lapreporter.exchange.pdf.pages import Running
 from lapreporter.exchange.pdf.press import written
@@ -535,5 +537,97 @@ def lines_for_hand(page: Compositor) -> None:
         page.line_for_hand(label)
 
 
+ARABIC_LINE = "في سنة 2025 طهرت جمهورية التمرين 830,900 متر مربع من الأراضي (المادة 4) بأمان"
+"""Fourteen words, figures and a bracket, to see what readers copy out."""
+
+
+def arabic_specimen() -> bytes:
+    """A form in Arabic, pages mirrored."""
+    running = Running(
+        header_start=bold("جمهورية التمرين"),
+        header_end="تقرير المادة ٧ عن سنة ٢٠٢٥ \u00b7 الاستمارة واو",
+        footer_start=("رمز الختم  ", bold(f"\u2066{CODE}\u2069"), "  \u00b7  النسخة ٢"),
+        page_label=lambda page, pages: f"صفحة {eastern(page)} من {eastern(pages)}",
+        tab="و",
+        tab_step=5,
+    )
+    page = Compositor(right_to_left=True, running=running)
+    with page.section("واو"):
+        page.form_head(
+            "و",
+            "المناطق الملوثة والتطهير",
+            "الاستمارة واو (\u2066F\u2069)  \u00b7  المادة ٧، الفقرة ١ (ح) و(ط)",
+            [
+                Fact("الحالة في", "٣١ كانون الأول/ديسمبر ٢٠٢٥"),
+                Fact("العلامة على الغلاف", "متغيرة، معدَّلة"),
+                Fact("الموعد النهائي (المادة ٤)", "١ آذار/مارس ٢٠٢٨"),
+                Fact("إجراءات خطة العمل", "٢، ٦، ٧، ١٨\u2013٢٦، ٤٤، ٥٠"),
+            ],
+            anchor="F",
+        )
+        page.statement("تلتزم الدولة بتطهير جميع المناطق الملوثة قبل الموعد النهائي.", "بيان \u00b7 المادة ٤")
+        page.paragraph(ARABIC_LINE, NARRATIVE)
+        page.heading(
+            2,
+            "المناطق المعروف أو المشتبه في أنها ملوثة",
+            number="واو-١",
+            aside=["المادة ٧-١ (ح)", Framed("الإجراءان ١٨ و٢٤")],
+        )
+        page.table(arabic_areas())
+    return written(page, particulars("ar", "تقرير المادة ٧ لجمهورية التمرين عن سنة ٢٠٢٥"), ATTACHED)
+
+
+def eastern(number: int) -> str:
+    """The number in Arabic-Indic figures, grouped."""
+    return f"{number:,}".translate(str.maketrans("0123456789,", "٠١٢٣٤٥٦٧٨٩\u066c"))
+
+
+def arabic_areas() -> Table:
+    unknown = not_known("غير معروف", "أ", "F1-a")
+    places = ["حافة أردن، الشمال", "سهل بلمونت، الشمال", "مخاضة كالدر، الشمال", "طرف المستنقع، البحيرات"]
+    rows = [
+        row(
+            f"\u2066N-{i + 1:03}\u2069",
+            places[i % 4],
+            f"\u20662.{184 + 31 * i} N, 12.{917 - 23 * i} W\u2069",
+            eastern(134_400 + i * 7_100),
+            unknown if i == 4 else "\u2066BLU-63\u2069" if i % 2 else "\u2066M42/M46\u2069",
+            unknown if i == 4 else eastern(93 + i * 7),
+            "١٩٩٨\u2013١٩٩٩" if i % 3 else "١٩٩٩",
+            not_answered("لم يُجَب") if i == 7 else "جزئياً" if i % 2 else "نعم",
+        )
+        for i in range(12)
+    ]
+    return Table(
+        [
+            Column("الرمز", heads_rows=True, weight=0),
+            Column("المنطقة والقضاء"),
+            Column("المركز", fine=True),
+            Column("المساحة، م\u00b2", Kind.NUMBER),
+            Column("النوع", group="المخلفات"),
+            Column("الكمية", Kind.NUMBER, group="المخلفات"),
+            Column("زمن الاستخدام"),
+            Column("معلَّمة", voluntary=True),
+        ],
+        [
+            group("المناطق الخطرة المؤكدة (\u2066CHA\u2069)"),
+            *rows,
+            subtotal(
+                wide("المجموع الفرعي: ١٢ منطقة مؤكدة", 3),
+                eastern(4_062_200),
+                "",
+                (eastern(2530), note_mark("ب", "F1-b")),
+                "",
+                "",
+            ),
+        ],
+        [
+            Note("أ", "غير معروف: لم يعثر المسح بعد على أدلة.", "F1-a"),
+            Note("ب", "لا يشمل المنطقة غير المعروفة كميتها.", "F1-b"),
+        ],
+    )
+
+
 if __name__ == "__main__":
     Path(sys.argv[1], "specimen.pdf").write_bytes(specimen())
+    Path(sys.argv[1], "specimen-ar.pdf").write_bytes(arabic_specimen())
