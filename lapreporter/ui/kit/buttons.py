@@ -31,6 +31,9 @@ class Button(QPushButton):
     a ``large`` one begins something. With ``word_hidden`` only the icon shows; name and tool tip keep the word.
     """
 
+    # Events still come while Python takes a window apart; then only what the class says is left.
+    _ring: FocusRing | None = None
+
     def __init__(
         self,
         theme: Theme,
@@ -55,7 +58,6 @@ class Button(QPushButton):
         self._style = style or _style(kind, large)
         self._padding = (0, 5) if kind is ButtonKind.QUIET else (22, 13) if large else (18, 10)
         self._word_hidden = False
-        self._ring: FocusRing | None = None
         policy = QSizePolicy.Policy.Preferred if wide else QSizePolicy.Policy.Maximum
         size_policy = QSizePolicy(policy, QSizePolicy.Policy.Minimum)
         size_policy.setHeightForWidth(True)
@@ -132,10 +134,13 @@ class Button(QPushButton):
         words = self._words(self.width() - self._beside())
         x = float(self._padding[0]) + (1 if self.kind is ButtonKind.QUIET else 0)
         side = self._icon_size
+        if self._word_hidden and self._icon:
+            self._draw_icon(painter, self._icon, (whole.width() - side) // 2, ink)
+            return
         if self._icon:
             self._draw_icon(painter, self._icon, x, ink)
             x += side + self._gap
-        if not self._word_hidden:
+        if self.label:
             room = QRectF(x, (whole.height() - words.height) / 2, self.width() - self._beside(), words.height)
             painter.setPen(QPen(ink))
             words.draw(painter, from_start(room, whole, self.layoutDirection()).topLeft())

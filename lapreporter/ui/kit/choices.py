@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from lapreporter.ui.kit.theme import Least, Radius, TextStyle, Theme, Type
 
 _RING_ROOM = 3
 _GAP = 7
+_LEFT = Qt.LayoutDirection.LeftToRight
 _CHOSEN = Type.BODY._replace(weight=Type.QUESTION.weight)
 
 
@@ -21,7 +22,6 @@ class _Face:
     """How a radio button or check box looks: indicator, label, second line and frame. Sizes are pixels."""
 
     def __init__(self, button: QAbstractButton, label: str, detail: str, framed: bool) -> None:
-        self.button = button
         self.label = label
         self.detail = detail
         self.framed = framed
@@ -42,10 +42,7 @@ class _Face:
     def narrowest(self, theme: Theme) -> QSize:
         words = [self._label(theme, True, UNBOUNDED), self._detail(theme, UNBOUNDED)]
         width = max(text.narrowest for text in words) + self._before(theme) + self._after
-        return QSize(width, self.height(theme, self.hint_width(words, theme)))
-
-    def hint_width(self, words: list[SetText], theme: Theme) -> int:
-        return max(text.size.width() for text in words) + self._before(theme) + self._after
+        return QSize(width, self.hint(theme).height())
 
     def height(self, theme: Theme, width: int) -> int:
         room = width - self._before(theme) - self._after
@@ -56,8 +53,7 @@ class _Face:
         floor = Least.ROW if self.framed else Least.TARGET
         return max(height + padding, self._indicator(theme) + 2 * _RING_ROOM, floor)
 
-    def paint(self, theme: Theme, round_one: bool) -> None:
-        button = self.button
+    def paint(self, theme: Theme, button: QAbstractButton, round_one: bool) -> None:
         painter = smooth(QPainter(button))
         whole = QRectF(button.rect())
         chosen = button.isChecked()
@@ -66,14 +62,14 @@ class _Face:
             draw_panel(painter, whole, Radius.BUTTON, theme.color(fill), theme.color(line), 2 if chosen else 1)
         direction = button.layoutDirection()
         room = button.width() - self._before(theme) - self._after
-        label = self._label(theme, chosen, room)
-        detail = self._detail(theme, room)
+        label = self._label(theme, chosen, room, direction)
+        detail = self._detail(theme, room, direction)
         height = label.height + (detail.height if self.detail else 0)
         top = (whole.height() - height) / 2
         middle = whole.height() / 2 if self.framed else top + theme.line_height(Type.BODY) / 2
         side = self._indicator(theme)
         slot = QRectF(self._start + _RING_ROOM, round(middle - side / 2), side, side)
-        self._draw_indicator(painter, theme, from_start(slot, whole, direction), round_one)
+        self._draw_indicator(painter, theme, button, from_start(slot, whole, direction), round_one)
         text = from_start(QRectF(self._before(theme), top, room, height), whole, direction)
         painter.setPen(theme.color(Role.INK))
         label.draw(painter, text.topLeft())
@@ -81,14 +77,16 @@ class _Face:
             painter.setPen(theme.color(Role.INK2))
             detail.draw(painter, text.topLeft() + QPointF(0, label.height))
 
-    def _draw_indicator(self, painter: QPainter, theme: Theme, slot: QRectF, round_one: bool) -> None:
-        chosen, focused = self.button.isChecked(), self.button.hasFocus()
+    def _draw_indicator(
+        self, painter: QPainter, theme: Theme, button: QAbstractButton, slot: QRectF, round_one: bool
+    ) -> None:
+        chosen, focused = button.isChecked(), button.hasFocus()
         accent, sheet = theme.color(Role.ACCENT), theme.color(Role.SHEET)
         radius = slot.width() / 2 if round_one else 4.0
         if focused:
             out = slot.adjusted(-_RING_ROOM, -_RING_ROOM, _RING_ROOM, _RING_ROOM)
             draw_ring(painter, out, radius + _RING_ROOM, accent, 2)
-        line = accent if chosen or self.button.underMouse() or focused else theme.color(Role.EDGE)
+        line = accent if chosen or button.underMouse() or focused else theme.color(Role.EDGE)
         if round_one or not chosen:
             draw_panel(painter, slot, radius, sheet, line, 2)
         if not chosen:
@@ -117,13 +115,13 @@ class _Face:
     def _before(self, theme: Theme) -> int:
         return self._start + self._indicator(theme) + 2 * _RING_ROOM + _GAP
 
-    def _label(self, theme: Theme, bold: bool, width: float) -> SetText:
+    def _label(self, theme: Theme, bold: bool, width: float, direction: Qt.LayoutDirection = _LEFT) -> SetText:
         plain = Type.BODY if not self.detail else Type.STRONG
         style: TextStyle = _CHOSEN if bold else plain
-        return SetText(theme, style, self.label, max(1.0, width), self.button.layoutDirection())
+        return SetText(theme, style, self.label, max(1.0, width), direction)
 
-    def _detail(self, theme: Theme, width: float) -> SetText:
-        return SetText(theme, Type.META, self.detail, max(1.0, width), self.button.layoutDirection())
+    def _detail(self, theme: Theme, width: float, direction: Qt.LayoutDirection = _LEFT) -> SetText:
+        return SetText(theme, Type.META, self.detail, max(1.0, width), direction)
 
 
 class Choice(QRadioButton):
@@ -161,7 +159,7 @@ class Choice(QRadioButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame, ring and label."""
-        self._face.paint(self.theme, round_one=True)
+        self._face.paint(self.theme, self, round_one=True)
 
 
 class Check(QCheckBox):
@@ -199,4 +197,4 @@ class Check(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame, square and label."""
-        self._face.paint(self.theme, round_one=False)
+        self._face.paint(self.theme, self, round_one=False)

@@ -7,7 +7,7 @@ from enum import Enum
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.icons import Icon, draw_icon
@@ -32,13 +32,11 @@ class FieldState(Enum):
 class Edge:
     """Draws ground and edge of a field; shared by all fields. The ring of the focus takes the place of the edge."""
 
-    def __init__(self, widget: QWidget) -> None:
-        self._widget = widget
+    def __init__(self) -> None:
         self.state = FieldState.PLAIN
 
-    def draw(self, painter: QPainter, theme: Theme, focused: bool, read_only: bool) -> None:
-        """Draw into the whole of the widget."""
-        whole = QRectF(self._widget.rect())
+    def draw(self, painter: QPainter, whole: QRectF, theme: Theme, focused: bool, read_only: bool) -> None:
+        """Draw into the whole of the field."""
         if read_only:
             draw_panel(smooth(painter), whole, Radius.FIELD, theme.color(Role.NEUTRAL))
             if not focused:
@@ -88,7 +86,7 @@ class LineField(QLineEdit):
         self.theme = theme
         self._chars = chars
         self._style = style or (Type.FIGURE if figures else Type.BODY)
-        self._edge = Edge(self)
+        self._edge = Edge()
         self.setAccessibleName(name)
         self.setFrame(False)
         self.setTextMargins(_INSET - 2, 0, _INSET - 2, 0)
@@ -136,7 +134,7 @@ class LineField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the edge, then the text."""
         painter = QPainter(self)
-        self._edge.draw(painter, self.theme, self.hasFocus(), self.isReadOnly())
+        self._edge.draw(painter, QRectF(self.rect()), self.theme, self.hasFocus(), self.isReadOnly())
         painter.end()
         super().paintEvent(event)
 
@@ -152,7 +150,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self.theme = theme
         self._least, self._most = least, most
-        self._edge = Edge(self)
+        self._edge = Edge()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -190,6 +188,11 @@ class TextField(QPlainTextEdit):
         """Room for ten characters."""
         return QSize(self.theme.chars(10) + 2 * _INSET, self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count the lines again: Qt does not tell when a new width changes them."""
+        super().resizeEvent(event)
+        self._grow()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
         super().focusInEvent(event)
@@ -206,7 +209,7 @@ class TextField(QPlainTextEdit):
         """Draw the edge round the text."""
         if event.type() is QEvent.Type.Paint:
             painter = QPainter(self)
-            self._edge.draw(painter, self.theme, self.hasFocus(), self.isReadOnly())
+            self._edge.draw(painter, QRectF(self.rect()), self.theme, self.hasFocus(), self.isReadOnly())
             painter.end()
             return True
         return super().event(event)
@@ -226,7 +229,7 @@ class Select(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._edge = Edge(self)
+        self._edge = Edge()
         self.setAccessibleName(name)
         for key, label in options:
             self.addItem(label, key)
@@ -268,7 +271,7 @@ class Select(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw edge, text and arrow."""
         painter = QPainter(self)
-        self._edge.draw(painter, self.theme, self.hasFocus(), read_only=False)
+        self._edge.draw(painter, QRectF(self.rect()), self.theme, self.hasFocus(), read_only=False)
         whole, side = QRectF(self.rect()), self.theme.px(20)
         arrow = QRectF(whole.width() - _INSET + 2 - side, (whole.height() - side) // 2, side, side)
         draw_icon(painter, Icon.DOWN, from_start(arrow, whole, self.layoutDirection()), self.theme.color(Role.INK2))

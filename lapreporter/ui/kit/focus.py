@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import ref
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -18,14 +20,14 @@ class FocusRing(QWidget):
     """A ring outside a widget. It follows the widget and scrolls with it."""
 
     def __init__(self, theme: Theme, target: QWidget) -> None:
-        self._host = _host(target)
-        super().__init__(self._host)
+        host = _host(target)
+        super().__init__(host)
         self.theme = theme
-        self._target = target
+        # A strong reference would close a circle that Python can only break after Qt is gone.
+        self._target = ref(target)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._watched = [target, *_ancestors(target, self._host)]
-        for widget in self._watched:
+        for widget in (target, *_ancestors(target, host)):
             widget.installEventFilter(self)
         self._follow()
         self.show()
@@ -47,9 +49,12 @@ class FocusRing(QWidget):
         draw_ring(painter, QRectF(self.rect()), Radius.BUTTON + _OUT, self.theme.color(Role.ACCENT))
 
     def _follow(self) -> None:
-        corner = self._target.mapTo(self._host, QPoint(0, 0))
-        self.setGeometry(QRect(corner, self._target.size()).adjusted(-_OUT, -_OUT, _OUT, _OUT))
-        self.setVisible(self._target.isVisible())
+        target, host = self._target(), self.parentWidget()
+        if target is None or host is None:
+            return
+        corner = target.mapTo(host, QPoint(0, 0))
+        self.setGeometry(QRect(corner, target.size()).adjusted(-_OUT, -_OUT, _OUT, _OUT))
+        self.setVisible(target.isVisible())
         self.raise_()
 
 

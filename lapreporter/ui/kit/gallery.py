@@ -1,13 +1,18 @@
-"""All controls and their states on one page: ``python -m lapreporter.ui.kit.gallery out.png [dark] [rtl] [150]``."""
+"""All controls and their states on one page, or the shell, as a picture.
+
+``python -m lapreporter.ui.kit.gallery out.png [shell] [dark] [rtl] [150] [1024x768]``
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from lapreporter.i18n import open_language
 from lapreporter.locations import shipped
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.choices import Check, Choice
@@ -18,12 +23,15 @@ from lapreporter.ui.kit.groups import CheckGroup, ChoiceGroup, SegmentedSwitch
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.layouts import Column, Flow, Item, Row
 from lapreporter.ui.kit.messages import CarriedNote, MessageLine
+from lapreporter.ui.kit.navigation import NavigationContent, PageEntry
 from lapreporter.ui.kit.palette import DARK, LIGHT
 from lapreporter.ui.kit.rows import Count, RowButton, RowColumns, RowContent, RowList
 from lapreporter.ui.kit.scroll import Scroll
+from lapreporter.ui.kit.shell import Shell, SidePanel
 from lapreporter.ui.kit.surfaces import Banner, Hairline, Pill, Sheet, SheetLook
 from lapreporter.ui.kit.text import Text, marked
 from lapreporter.ui.kit.theme import Theme, Tone, Type, dress, window_families
+from lapreporter.words import Language
 
 
 def gallery(theme: Theme) -> QWidget:
@@ -197,21 +205,73 @@ def _rows(theme: Theme) -> Column:
     )
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Draw the gallery into a file."""
-    application = QApplication([])
+def shell_page(theme: Theme, language: Language) -> Shell:
+    """The shell with a page of a form in it."""
+    shell = Shell(theme, language, "English")
+    shell.header.show_report("Republic of Practice", "Report for 2025", "2025", practice=True)
+    shell.header.show_saved(datetime(2026, 3, 3, 10, 42))  # noqa: DTZ001
+    pages = (
+        PageEntry("position", "Our position under Article 4", Mark.DONE, "Done"),
+        PageEntry("areas", "Contaminated areas", Mark.IN_PROGRESS, "In progress", Mark.ERROR, "Error"),
+        PageEntry("marking", "Survey and marking", Mark.IN_PROGRESS, "In progress", Mark.WARNING, "Warning"),
+        PageEntry("released", "Land released in 2025", Mark.DONE, "Done"),
+        PageEntry("plan", "Plan, cost and pace", Mark.NOT_STARTED, "Not started"),
+        PageEntry("standards", "Standards and priorities", Mark.UNCHANGED, "Unchanged"),
+    )
+    shell.show_navigation(NavigationContent("Form F", "Contaminated areas and clearance", pages, "marking"))
+    shell.show_path(("Form F", "Page 3 of 6"))
+    shell.footer.show_next("Next: Land released", "Next")
+    shell.footer.show_hint("14 minutes left in this form")
+    shell.show_page(_page(theme), _panel(theme))
+    return shell
+
+
+def _page(theme: Theme) -> Scroll:
+    days = ChoiceGroup(theme, "Survey", [("no", "Not started"), ("way", "Under way"), ("done", "Completed")])
+    days.set_value("way")
+    day = Row(*(LineField(theme, name, chars=chars, figures=True) for name, chars in (("Day", 3), ("Year", 5))), None)
+    cannot = Button(theme, "We cannot say yet…", ButtonKind.QUIET, icon=Icon.CANNOT_SAY)
+    example = Text(theme, "For example 30 9 2026. Two of five areas are not marked yet.", Type.HELP)
+    question = Text(theme, "By what day will every area be marked?", Type.QUESTION)
+    return Scroll(
+        theme,
+        Column(
+            Text(theme, "Survey and marking", Type.TITLE),
+            Text(
+                theme, "Page 3 of 6. Answer in any order; everything is saved as you type.", Type.SUBTITLE, measure=None
+            ),
+            spacing=4,
+        ),
+        Sheet(theme, Text(theme, "Is the baseline survey complete?", Type.QUESTION), days, look=SheetLook.RESTING),
+        Sheet(theme, question, example, day, cannot, look=SheetLook.FOCUSED),
+    )
+
+
+def _panel(theme: Theme) -> SidePanel:
+    warning = Banner(
+        theme, Mark.WARNING, "2 areas are unmarked, and no date is given",
+        "Civilians can walk in. The plan’s date for marking has passed.", word="Warning",
+    )  # fmt: skip
+    warning.add_action(Button(theme, "Give a reason", ButtonKind.QUIET))
+    meaning = "Signs, fences or guards that keep people out of an area until it is safe."
+    return SidePanel(theme, warning, 8, Text(theme, "What it means", Type.HELP_STRONG), Text(theme, meaning, Type.HELP))
+
+
+def main(application: QApplication, arguments: Sequence[str]) -> None:
+    """Draw the gallery, or with the word ``shell`` the shell, into a file."""
     percent = next((int(word) for word in arguments[1:] if word.isdigit()), 100)
+    size = next((word.split("x") for word in arguments[1:] if "x" in word), ["1280", str(1500 * percent // 100)])
     families = window_families(application, shipped("resources", "fonts"))
     theme = Theme(DARK if "dark" in arguments else LIGHT, percent, families)
     dress(application, theme)
-    page = gallery(theme)
+    page = shell_page(theme, open_language("en")) if "shell" in arguments else gallery(theme)
     if "rtl" in arguments:
         page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    page.resize(1280, 1500 * percent // 100)
+    page.resize(int(size[0]), int(size[1]))
     page.show()
     application.processEvents()
     page.grab().save(arguments[0])
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(QApplication([]), sys.argv[1:])

@@ -25,14 +25,28 @@ class Across(Enum):
 
 
 class Column(QVBoxLayout):
-    """Items one below the other. A widget that does not want to grow stands at the start of the line."""
+    """Items one below the other. A widget that does not want to grow stands at the start of the line.
+
+    Unlike Qt's, its margins turn round with the script.
+    """
 
     def __init__(
         self, *items: Item, spacing: int = Space.SMALL, margins: Margins = (0, 0, 0, 0), parent: QWidget | None = None
     ) -> None:
         super().__init__()
+        self.margins = margins
         _prepare(self, spacing, margins, parent)
         self.add(*items)
+
+    def set_margins(self, margins: Margins) -> None:
+        """Keep other distances at start, top, end and bottom."""
+        self.margins = margins
+        _turn(self, margins)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items; called by Qt."""
+        _turn(self, self.margins)
+        super().setGeometry(rect)
 
     def add(self, *items: Item) -> None:
         """Append items."""
@@ -57,8 +71,19 @@ class Row(QHBoxLayout):
         super().__init__()
         self._across = across.value
         self._stretch = int(equal)
+        self.margins = margins
         _prepare(self, spacing, margins, parent)
         self.add(*items)
+
+    def set_margins(self, margins: Margins) -> None:
+        """Keep other distances at start, top, end and bottom."""
+        self.margins = margins
+        _turn(self, margins)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items; called by Qt."""
+        _turn(self, self.margins)
+        super().setGeometry(rect)
 
     def add(self, *items: Item) -> None:
         """Append items."""
@@ -72,6 +97,14 @@ def _prepare(layout: QBoxLayout, spacing: int, margins: Margins, parent: QWidget
     layout.setContentsMargins(*margins)
     if parent is not None:
         parent.setLayout(layout)
+
+
+def _turn(layout: QBoxLayout, margins: Margins) -> None:
+    start, top, end, bottom = margins
+    owner = layout.parentWidget()
+    if owner is not None and owner.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        start, end = end, start
+    layout.setContentsMargins(start, top, end, bottom)
 
 
 def _append(layout: QBoxLayout, item: Item, alignment: Qt.AlignmentFlag, stretch: int = 0) -> None:

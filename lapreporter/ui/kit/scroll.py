@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from lapreporter.ui.kit.layouts import Column, Item, Margins
@@ -30,6 +30,8 @@ class Scroll(QScrollArea):
         super().__init__(parent)
         self.theme = theme
         self._ground = ground
+        self._margins = margins
+        self._limit: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,6 +42,22 @@ class Scroll(QScrollArea):
         self._whole = Column(self.body, None, spacing=0, margins=margins, parent=self._inside)
         self.setWidget(self._inside)
         self.wear(theme)
+
+    def set_room(self, margins: Margins, limit: int | None = None) -> None:
+        """Keep other margins, and a body not wider than ``limit`` pixels at 100 %."""
+        self._margins, self._limit = margins, limit
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the body within its limit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        start, top, end, bottom = self._margins
+        if self._limit is not None:
+            end = max(end, self.viewport().width() - start - self.theme.px(self._limit))
+        self._whole.set_margins((start, top, end, bottom))
 
     def bring(self, widget: QWidget) -> None:
         """Scroll so that the widget stands in the upper third."""
@@ -56,6 +74,7 @@ class Scroll(QScrollArea):
         self._inside.setPalette(colours)
         self.viewport().setAutoFillBackground(True)
         self.verticalScrollBar().setSingleStep(theme.px(24))
+        self._fit()
 
 
 class _ThinBar(QScrollBar):
