@@ -21,6 +21,7 @@ KEPT = (
     (0x2150, 0x22FF),  # fractions, arrows, operators
     (0x25A0, 0x25FF),  # geometric shapes
     (0xFB00, 0xFB06),  # ligatures
+    (0xFFFD, 0xFFFD),  # in place of what no face has
 )
 
 

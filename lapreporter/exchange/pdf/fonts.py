@@ -12,7 +12,7 @@ ARABIC_SCALE = 1.08
 ARABIC_COLUMN_SCALE = 1.16
 """Arabic letters look small beside Latin ones; Arabic-Indic figures in columns more so."""
 
-_UNKNOWN = "\u25a1"
+_UNKNOWN = "\ufffd"
 _JOINERS = frozenset("\u200c\u200d")
 
 
@@ -23,7 +23,7 @@ class Fonts:
         self._faces: dict[tuple[str, float], Face] = {}
         self._chains: dict[tuple[Voice, bool, bool, bool], Chain] = {}
         self.missing: set[str] = set()
-        """Characters no face covers; they are drawn as an empty box."""
+        """Characters no face covers; the replacement character stands for them."""
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -62,7 +62,7 @@ class Chain:
         """What to draw for a character, and the face that draws it.
 
         Spaces and marks stay with the face before them if it covers them. A character that no face covers is drawn as
-        an empty box and noted as missing.
+        the replacement character and noted as missing.
         """
         if current is not None and _clings(character) and (character in _JOINERS or current.covers(character)):
             return character, current

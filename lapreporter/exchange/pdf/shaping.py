@@ -65,7 +65,7 @@ class Face:
 
     def covers(self, character: str) -> bool:
         """Whether the face can draw the character, itself or by a look-alike."""
-        return ord(character) in self._coverage or ord(_SUBSTITUTES.get(character, "\0")) in self._coverage
+        return ord(character) in self._coverage or ord(_SUBSTITUTES.get(character, character)) in self._coverage
 
     def shape(self, text: str, right_to_left: bool, tabular: bool = False) -> Shaped:
         """The glyphs for text of one direction that the face covers."""

@@ -41,7 +41,7 @@ from lapreporter.exchange.pdf.styles import (
     SUBTITLE,
     TABLE_GROUP,
 )
-from lapreporter.exchange.pdf.table import Column, Kind, Note, Row, Table, group, row, subtotal, total
+from lapreporter.exchange.pdf.table import Column, Kind, Note, Table, group, row, subtotal, total
 from lapreporter.exchange.pdf.text import bold, coloured, note_mark, page_of
 
 MOMENT = datetime(2026, 6, 12, 10, 42, tzinfo=UTC)
@@ -284,20 +284,19 @@ PLACES = ["Arden Ridge", "Belmont Flats", "Calder Ford", "Dunmore Hill", "Elder 
 
 def areas() -> Table:
     unknown = not_known("not known", "a", "F1-a")
-    confirmed: list[Row] = []
-    for i in range(21):
-        confirmed.append(
-            row(
-                f"N-{i + 1:03}",
-                f"{PLACES[i % 6]}, North",
-                f"2.{184 + 31 * i} N, 12.{917 - 23 * i} W",
-                f"{134_400 + i * 7_100:,}",
-                unknown if i == 4 else "BLU-63" if i % 2 else "M42/M46",
-                unknown if i in (4, 9) else str(93 + i * 7),
-                "1998\u20131999" if i % 3 else "1999",
-                not_answered("not answered") if i == 12 else "partly" if i % 2 else "yes",
-            )
+    confirmed = [
+        row(
+            f"N-{i + 1:03}",
+            f"{PLACES[i % 6]}, North",
+            f"2.{184 + 31 * i} N, 12.{917 - 23 * i} W",
+            f"{134_400 + i * 7_100:,}",
+            unknown if i == 4 else "BLU-63" if i % 2 else "M42/M46",
+            unknown if i in (4, 9) else str(93 + i * 7),
+            "1998\u20131999" if i % 3 else "1999",
+            not_answered("not answered") if i == 12 else "partly" if i % 2 else "yes",
         )
+        for i in range(21)
+    ]
     suspected = [
         row(
             f"L-{i:03}",
@@ -381,8 +380,8 @@ def form_h(page: Compositor) -> None:
             anchor="H",
         )
         page.statement(
-            "The State has victims of cluster munitions on its territory. Assistance to them is a lasting obligation and "
-            "continues.",
+            "The State has victims of cluster munitions on its territory. Assistance to them is a lasting obligation "
+            "and continues.",
             "Statement \u00b7 Article 5 \u00b7 as of 31 December 2025",
         )
         page.heading(2, "New casualties in 2025", number="H.1", aside=["Art. 5, 7.1 (k)", Framed("Actions 29, 31")])
