@@ -115,5 +115,14 @@ def progress(form: Form, report: Report, unread: Mapping[str, str]) -> Progress:
     return Progress(status, answered, asked)
 
 
+def progress_of_page(page: Page, report: Report, unread: Mapping[str, str]) -> Status:
+    """How far one page has come."""
+    questions = list(asked_questions(page, report))
+    settled = [is_answered(question, report) and not _half_typed(question, unread) for question in questions]
+    if all(settled):
+        return Status.DONE
+    return Status.IN_PROGRESS if any(settled) or any(_half_typed(q, unread) for q in questions) else Status.NOT_STARTED
+
+
 def _half_typed(question: Question, unread: Mapping[str, str]) -> bool:
     return any(path == question.path or path.startswith((question.path + "[", question.path + ".")) for path in unread)

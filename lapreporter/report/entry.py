@@ -90,9 +90,10 @@ def read(text: str, leaf: Leaf, decimal_mark: str | None = None) -> Entry:
 
 def read_date(text: str, partial: bool = False) -> Entry:
     """Read a date: day, month, year in this order, or year first; ``partial`` also allows a month or a year."""
-    parts = [int(part) for part in re.split(r"[\s./-]+", text.strip(" ./-")) if part.isdigit()]
-    if len(parts) != len(re.split(r"[\s./-]+", text.strip(" ./-"))) or not 1 <= len(parts) <= 3:
+    written = re.split(r"[\s./-]+", text.strip(" ./-"))
+    if len(written) > 3 or not all(re.fullmatch(r"[0-9]{1,4}", part) for part in written):
         return Entry(problem=Problem.NOT_A_DATE)
+    parts = [int(part) for part in written]
     year_first = parts[0] > 999
     numbers = parts if year_first else parts[::-1]
     if numbers[0] < 1000 or (len(numbers) < 3 and not partial):

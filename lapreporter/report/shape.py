@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from lapreporter.report.answers import Attachment
 from lapreporter.report.kinds import Kind, Measured, PartialMark, Unit, YearMark
 from lapreporter.report.node import Node, Row
 
@@ -152,3 +153,15 @@ def _lowest(meta: tuple[Any, ...]) -> float:
             if lowest is not None:
                 return float(lowest)
     return 0.0
+
+
+def attachments_of(node: Node) -> Iterator[Attachment]:
+    """Every file named anywhere in a report or a part of it."""
+    if isinstance(node, Attachment):
+        yield node
+        return
+    for name in type(node).model_fields:
+        value = getattr(node, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Node):
+                yield from attachments_of(part)

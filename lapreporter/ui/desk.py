@@ -33,6 +33,10 @@ class Desk:
         """A marked message in the window's language."""
         return self.language.text(message, parameters)
 
+    def reporting(self, report: Callable[[], Report]) -> Desk:
+        """The same desk with another report on it."""
+        return replace(self, report=report)
+
     def wearing(self, theme: Theme) -> Desk:
         """The same desk in another look."""
         return replace(self, theme=theme)

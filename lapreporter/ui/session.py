@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -20,6 +20,7 @@ from lapreporter.report.report import Reason, Report
 from lapreporter.report.shape import leaf, pattern_of
 
 CaseOf = Callable[[Content], Case]
+V = TypeVar("V")
 
 
 class Edit(QUndoCommand):
@@ -86,6 +87,10 @@ class Session(QObject):
         """What the checks say of the current content."""
         return self._findings
 
+    def value(self, path: str) -> Any:
+        """The answer at an address."""
+        return paths.get(self.report, path)
+
     def check(self) -> None:
         """Check again what may have changed, and tell."""
         self._findings = self._checker.check(self._case_of(self._content))
@@ -140,11 +145,22 @@ class Session(QObject):
         }
         self._push(content.model_copy(update=update), table)
 
-    def set_rows(self, table: str, rows: tuple[Row, ...], unread: Mapping[str, str] | None = None) -> None:
-        """Give a table other rows in one step, as paste and sort do; ``unread`` adds texts that could not be read."""
+    def set_rows(self, table: str, rows: tuple[Row, ...], unread: Mapping[str, str | None] | None = None) -> None:
+        """Give a table other rows in one step, as paste, sort and remove do. What spoke of rows that are gone goes too.
+
+        ``unread`` holds, by address, the texts that could not be read, and None where an answer took their place.
+        """
+        content, changes = self._content, unread or {}
+        gone = {row.id for row in paths.get(self.report, table)} - {row.id for row in rows}
         report = paths.replace(self.report, table, rows)
-        kept = {**self._content.unread, **(unread or {})}
-        self._push(self._content.model_copy(update={"report": report, "unread": kept}), table)
+        kept = {path: text for path, text in {**content.unread, **changes}.items() if text is not None}
+        omissions = {path: gap for path, gap in report.omissions.items() if path not in changes}
+        update = {
+            "report": report.model_copy(update={"omissions": _without_rows(omissions, table, gone)}),
+            "unread": _without_rows(kept, table, gone),
+            "notes": _without_rows(content.notes, table, gone),
+        }
+        self._push(content.model_copy(update=update), table)
 
     def give_reason(self, reason: Reason) -> None:
         """Answer a warning with a reason, which is printed; a reason given before is replaced."""
@@ -190,6 +206,16 @@ class Session(QObject):
     def _kept(self, content: Content, path: str, text: str) -> Content:
         emptied = self._answered(content, path, _nothing(content.report, path))
         return emptied.model_copy(update={"unread": {**emptied.unread, path: text}})
+
+
+def _without_rows(by_address: Mapping[str, V], table: str, gone: Collection[str]) -> dict[str, V]:
+    """What is kept by address, without what belongs to the rows that are gone."""
+    prefix = table + "["
+    return {
+        path: value
+        for path, value in by_address.items()
+        if not (gone and path.startswith(prefix) and path[len(prefix) :].partition("]")[0] in gone)
+    }
 
 
 def _nothing(report: Report, path: str) -> Any:
