@@ -16,6 +16,7 @@ from collections.abc import Callable
 from lapreporter.exchange.pdf.closing import Closing
 from lapreporter.exchange.pdf.drawing import Drawing
 from lapreporter.exchange.pdf.headings import Headings
+from lapreporter.exchange.pdf.pictures import Picture
 from lapreporter.exchange.pdf.prose import AFTER_NOTES
 from lapreporter.exchange.pdf.structure import Node
 from lapreporter.exchange.pdf.styles import MM, NOTE
@@ -55,3 +56,9 @@ class Compositor(Headings, Closing):
             pages.put(laid, 0, pages.y, pages.width, pages.child(Node("Caption")))
             pages.y += laid.height
         pages.gap(2 * MM)
+
+    def photograph(self, picture: Picture, alt: str, *, width: float, caption: Text = "") -> None:
+        """A picture ``width`` millimetres across (less in a narrower frame) with its caption."""
+        across = min(width * MM, self.pages.width)
+        tall = across * picture.height / picture.width / MM
+        self.figure(tall, alt, lambda canvas: canvas.picture(picture, 0, 0, across), caption=caption)

@@ -12,6 +12,7 @@ import segno
 
 from lapreporter.exchange.pdf.cells import Sign, draw_sign
 from lapreporter.exchange.pdf.pages import Pages
+from lapreporter.exchange.pdf.pictures import Picture
 from lapreporter.exchange.pdf.styles import CHART, INK, SMALL, Align, Colour, Style
 from lapreporter.exchange.pdf.text import Text
 
@@ -86,6 +87,11 @@ class Drawing:
                     down = self._top + y + (row + quiet) * step
                     self._pages.sheet.rectangle(across, down, (end - column) * step, step, fill=INK)
                 column = max(end, column + 1)
+
+    def picture(self, picture: Picture, x: float, y: float, width: float) -> None:
+        """A picture of this width, never mirrored."""
+        tall = width * picture.height / picture.width
+        self._pages.sheet.picture(self._pages.picture(picture), self._x(x, width), self._top + y, width, tall)
 
     def _x(self, x: float, width: float) -> float:
         return self._left + (self.width - x - width if self._mirrored else x)

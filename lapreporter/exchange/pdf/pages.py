@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from lapreporter.exchange.pdf.layout import Laid, Layout, offset
+from lapreporter.exchange.pdf.pictures import Picture
 from lapreporter.exchange.pdf.sheet import HEIGHT, WIDTH, Sheet
 from lapreporter.exchange.pdf.structure import Kid, Node
 from lapreporter.exchange.pdf.styles import MM
@@ -93,6 +94,7 @@ class Pages:
         self.furniture: list[Running] = []
         self.bookmarks: list[Bookmark] = []
         self.anchors: dict[str, Place] = {}
+        self.pictures: list[Picture] = []
         self.x = 0.0
         self.width = FIELD_WIDTH
         self.y = TOP_MARGIN
@@ -196,6 +198,12 @@ class Pages:
         for sheet in self.sheets[first:]:
             end = self.y if sheet is self.sheet else FIELD_BOTTOM
             yield sheet, top if sheet.index == first else TOP_MARGIN, end
+
+    def picture(self, picture: Picture) -> str:
+        """The name under which pages draw the picture; the same picture is kept once."""
+        if picture not in self.pictures:
+            self.pictures.append(picture)
+        return f"P{self.pictures.index(picture)}"
 
     def fresh(self, kind: str) -> str:
         """An identifier no other element of the document has."""

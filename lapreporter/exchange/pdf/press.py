@@ -12,9 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.embedding import embedded
 from lapreporter.exchange.pdf.furniture import furnish
+from lapreporter.exchange.pdf.layout import Layout
 from lapreporter.exchange.pdf.metadata import Attached, Particulars, attach, describe
 from lapreporter.exchange.pdf.pages import Pages
-from lapreporter.exchange.pdf.sheet import HEIGHT, WIDTH
+from lapreporter.exchange.pdf.pictures import Picture
+from lapreporter.exchange.pdf.sheet import HEIGHT, WIDTH, Sheet
 from lapreporter.exchange.pdf.tagging import Tagger, outline
 
 
@@ -26,7 +28,7 @@ def written(composed: Compositor, particulars: Particulars, files: Sequence[Atta
     drawn = _drawn(pages)
     pages.layout.forget()
     with pikepdf.open(BytesIO(drawn)) as pdf:
-        _give_fonts(pdf, pages)
+        _give_resources(pdf, pages.layout, pages.pictures)
         Tagger(pdf).write(pages.root)
         outline(pdf, pages.bookmarks)
         describe(pdf, particulars)
@@ -42,6 +44,21 @@ def written(composed: Compositor, particulars: Particulars, files: Sequence[Atta
     return result.getvalue()
 
 
+def bare_page(sheet: Sheet, layout: Layout, width: float, height: float) -> bytes:
+    """One untagged page of another size, drawn from its top left corner: content for a signature's field."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(width, height), pageCompression=0, invariant=1)
+    canvas._preamble = ""  # noqa: SLF001
+    canvas.addLiteral(f"1 0 0 1 0 {height - HEIGHT:.2f} cm {sheet.written()}")
+    canvas.showPage()
+    canvas.save()
+    with pikepdf.open(BytesIO(buffer.getvalue())) as pdf:
+        _give_resources(pdf, layout, ())
+        result = BytesIO()
+        pdf.save(result, deterministic_id=True)
+    return result.getvalue()
+
+
 def _drawn(pages: Pages) -> bytes:
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=0, invariant=1)
@@ -54,12 +71,13 @@ def _drawn(pages: Pages) -> bytes:
     return buffer.getvalue()
 
 
-def _give_fonts(pdf: pikepdf.Pdf, pages: Pages) -> None:
+def _give_resources(pdf: pikepdf.Pdf, layout: Layout, pictures: Sequence[Picture]) -> None:
     fonts = pdf.make_indirect(Dictionary())
-    for face in pages.layout.fonts.faces:
+    for face in layout.fonts.faces:
         if len(face.used) > 1:
             fonts["/" + face.resource] = embedded(pdf, face)
-    resources = pdf.make_indirect(Dictionary(Font=fonts))
+    images = Dictionary({f"/P{i}": picture.embedded(pdf) for i, picture in enumerate(pictures)})
+    resources = pdf.make_indirect(Dictionary(Font=fonts, XObject=images))
     for page in pdf.pages:
         page.obj.Resources = resources
         if Name.Trans in page.obj:

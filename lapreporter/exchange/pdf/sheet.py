@@ -154,6 +154,10 @@ class Sheet:
         self.code.append(f"q {area} W n {weight} w {INK.parts} RG {' '.join(lines)} S Q")
         self._painted(area, None, INK, weight, ())
 
+    def picture(self, name: str, left: float, top: float, width: float, height: float) -> None:
+        """A picture of the document's resources, stretched over a rectangle."""
+        self.code.append(f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {HEIGHT - top - height:.2f} cm /{name} Do Q")
+
     def _painted(
         self, path: str, fill: Colour | None, stroke: Colour | None, weight: float, dash: Sequence[float]
     ) -> None:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 from lapreporter.exchange.pdf.cells import (
     Cell,
@@ -27,6 +30,7 @@ from lapreporter.exchange.pdf.facts import Fact, KeyFigure
 from lapreporter.exchange.pdf.headings import Framed, Shaded
 from lapreporter.exchange.pdf.metadata import Attached, Particulars
 from lapreporter.exchange.pdf.pages import Running
+from lapreporter.exchange.pdf.pictures import read_picture
 from lapreporter.exchange.pdf.press import written
 from lapreporter.exchange.pdf.styles import (
     ACCENT,
@@ -43,6 +47,7 @@ from lapreporter.exchange.pdf.styles import (
 )
 from lapreporter.exchange.pdf.table import Column, Kind, Note, Table, group, row, subtotal, total
 from lapreporter.exchange.pdf.text import bold, coloured, note_mark, page_of
+from lapreporter.exchange.seal import SIGNATURE_FIELD
 
 MOMENT = datetime(2026, 6, 12, 10, 42, tzinfo=UTC)
 CODE = "48213 90577 16240 33908"
@@ -429,7 +434,26 @@ def form_h(page: Compositor) -> None:
             ("The register is opened to ", bold("all provinces"), " in 2026. ", coloured("See Form I.", ACCENT)),
             NARRATIVE,
         )
+        picture = read_picture(photograph(), "photograph.jpg", 226)
+        page.abreast(
+            [
+                (
+                    1,
+                    lambda: page.photograph(
+                        picture, "Photograph of a prosthesis workshop.", width=80, caption="Workshop"
+                    ),
+                ),
+                (1, lambda: page.bullets(["One.", "Two."])),
+            ]
+        )
         page.bullets(["A survey of survivors in three provinces.", "A guide for health workers, in both languages."])
+
+
+def photograph() -> bytes:
+    """A grey gradient as a camera would hand it over."""
+    written_to = BytesIO()
+    Image.linear_gradient("L").resize((400, 260)).convert("CMYK").save(written_to, "JPEG")
+    return written_to.getvalue()
 
 
 def annex(page: Compositor) -> None:
@@ -518,7 +542,7 @@ def signer(page: Compositor) -> None:
         "Fingerprint of the signer\u2019s key: compare by telephone or letter",
         ["20418  77359  06142  91880  35527  64013", "58896  12704  49371  83265  70058  26943"],
     )
-    page.signature_field("Signature", "Electronic signature of the reporting official", height=12)
+    page.signature_field(SIGNATURE_FIELD, "Electronic signature of the reporting official", height=12)
 
 
 def qr(page: Compositor) -> None:

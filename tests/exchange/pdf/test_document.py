@@ -12,8 +12,14 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 
-from tests.exchange.pdf.specimen import ARABIC_LINE, ATTACHED, CODE, arabic_specimen, specimen
+from lapreporter.errors import RefusedFile
+from lapreporter.exchange.identity import Identity
+from lapreporter.exchange.pdf.pictures import read_picture
+from lapreporter.exchange.pdf.stamp import stamp
+from lapreporter.exchange.signing import sign_pdf
+from tests.exchange.pdf.specimen import ARABIC_LINE, ATTACHED, CODE, MOMENT, arabic_specimen, photograph, specimen
 
 FALSE_ALARM = "STREAM-LENGTH-001"
 """The validator's one false alarm: a compressed stream that happens to end in a carriage return."""
@@ -158,6 +164,29 @@ def test_the_field_for_a_signature_is_ready_and_tagged(english: bytes) -> None:
         assert "/AP" in field
         (form,) = [one for one in elements(pdf.Root.StructTreeRoot.K) if one.S == "/Form"]
         assert form.K[0].Obj.objgen == field.objgen
+
+
+@pytest.mark.parametrize("profile", ["3a", "ua-1"])
+def test_the_signed_file_still_conforms(english: bytes, official: Identity, profile: str) -> None:
+    facts = [("Signed by", "Amina Example"), ("الاسم", "أمينة المثال"), ("Time", "12 June 2026, 10:42 (UTC)")]
+    seen = stamp(facts, width=300, height=40)
+    signed = sign_pdf(english, official, MOMENT, stamp_pdf=seen)
+    report = page.validate_pdf_bytes(signed, profile=profile)
+    assert [failure for failure in report.failures if FALSE_ALARM not in str(failure)] == []
+
+
+def test_a_file_that_is_no_picture_is_refused_by_name() -> None:
+    with pytest.raises(RefusedFile, match=r"map\.png"):
+        read_picture(b"not a picture", "map.png", 200)
+
+
+def test_what_a_camera_adds_does_not_travel() -> None:
+    with Image.open(BytesIO(photograph())) as image:
+        tagged, exif = BytesIO(), Image.Exif()
+        exif[0x010E] = "kept by the camera"
+        image.convert("RGB").save(tagged, "JPEG", exif=exif)
+    assert b"kept by the camera" in tagged.getvalue()
+    assert b"kept by the camera" not in read_picture(tagged.getvalue(), "a.jpg", 200).data
 
 
 def test_the_file_says_what_it_is(english: bytes) -> None:
