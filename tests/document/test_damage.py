@@ -95,3 +95,13 @@ def test_a_generation_of_another_report_is_not_taken_for_ours(desk: Desk) -> Non
     with desk.open() as document:
         assert document.loaded.payload == content(2)
         assert [one.number for one in document.loaded.damaged] == [3]
+
+
+@pytest.mark.parametrize("told", [b'"XPR"', b"2025,", b":03:21", b'"0.1.0"'])
+def test_a_changed_letter_in_the_header_is_noticed(desk: Desk, told: bytes) -> None:
+    desk.create(content(1)).close()
+    data = desk.path(1).read_bytes()
+    assert told in data
+    desk.path(1).write_bytes(data.replace(told, told.replace(b"X", b"Y").replace(b"2", b"3").replace(b"1.", b"4.")))
+    with pytest.raises(NothingIntact):
+        desk.open()
