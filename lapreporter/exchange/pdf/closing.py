@@ -44,14 +44,15 @@ class Closing(Prose):
         pages.put(laid, 0, pages.y + tall - laid.height - 2 * MM, pages.width, pages.child(Node("P")))
         pages.y += tall
 
-    def signature_field(self, name: str, tooltip: str, *, height: float = 20) -> None:
-        """An empty field for the electronic signature over the width of the frame."""
+    def signature_field(self, name: str, tooltip: str, *, height: float = 20) -> tuple[float, float]:
+        """An empty field for the electronic signature over the width of the frame; gives its size for `stamp.stamp`."""
         pages = self.pages
         tall = height * MM
         pages.need(tall)
         box = pages.sheet.box(pages.left(0, pages.width), pages.y, pages.width, tall)
         pages.child(Node("Form", alt=tooltip)).kids.append(SignatureField(name, tooltip, box))
         pages.y += tall
+        return pages.width, tall
 
     def badge(self, title: str, text: str) -> None:
         """A framed word at the end of the line: an amended, voluntary or initial report."""
