@@ -104,6 +104,10 @@ class SpokenLanguage:
         own = None if self.code == "en" else self._cldr.territory(known.iso2)
         return own or known.english
 
+    def state_codes(self) -> tuple[str, ...]:
+        """The alpha-3 codes of all States that have a name here."""
+        return tuple(self._state_names)
+
     def currency(self, code: str) -> str:
         """The name of a currency; an unknown code names itself."""
         return self._cldr.currency(code) or code

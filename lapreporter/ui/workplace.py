@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,8 @@ from lapreporter.ui.desk import Desk
 from lapreporter.ui.failures import told
 from lapreporter.ui.kit.navigation import NavigationContent, PageEntry
 from lapreporter.ui.kit.shell import PanelWidth, Shell
+from lapreporter.ui.kit.theme import Theme
+from lapreporter.ui.library import Library
 from lapreporter.ui.questions.asked import Asked
 from lapreporter.ui.questions.card import MARKS
 from lapreporter.ui.screens.check import CheckPage
@@ -31,7 +34,7 @@ from lapreporter.ui.screens.places import FORM_LETTER, say
 from lapreporter.ui.screens.question_page import QuestionPage
 from lapreporter.ui.screens.start import PRACTICE_STATE
 from lapreporter.ui.screens.tasks import STATUS, TaskList, TaskPanel
-from lapreporter.ui.session import CaseOf, Session
+from lapreporter.ui.session import Session
 from lapreporter.words import Country, Year, mark, mark_plural
 
 NEXT_PAGE = mark("Next: {page}")
@@ -52,13 +55,14 @@ class Workplace(QObject):
     troubled = Signal(object)
 
     def __init__(
-        self, shell: Shell, desk: Desk, document: OpenDocument, checker: Checker, case_of: CaseOf, parent: QObject
+        self, shell: Shell, desk: Desk, document: OpenDocument, library: Library, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.shell = shell
         self.document = document
-        content = from_bytes(document.loaded.payload, "report")
-        self.session = Session(content, checker, case_of, self)
+        self.library = library
+        content = from_bytes(document.loaded.payload, document.report_id)
+        self.session = Session(content, Checker(), library.case_of, self)
         self.desk = desk.reporting(lambda: self.session.report)
         self.background = Background(self)
         self.autosave = Autosave(self.session, document, self.background, desk.clock, self)
@@ -67,9 +71,27 @@ class Workplace(QObject):
         self.session.changed.connect(lambda _path: self._show_header())
         self.session.checked.connect(self._refresh_navigation)
         self._page: Page | None = None
+        self._found = -1
         self._back: Callable[[], None] = self.show_tasks
         self._next: Callable[[], None] = self.show_tasks
         self._show_header()
+        shell.header.show_saved(document.current.header.saved_at.astimezone())
+
+    @property
+    def is_on_tasks(self) -> bool:
+        """Whether the task list is on show."""
+        return isinstance(self.shell.page, TaskList)
+
+    def wear(self, theme: Theme) -> None:
+        """Let pages to come put on another theme."""
+        self.desk = self.desk.wearing(theme)
+
+    def show_finding(self, step: int) -> None:
+        """Jump to the next or the previous finding that has a place."""
+        paths = [finding.path for finding in self.session.findings if finding.path]
+        if paths:
+            self._found = (self._found + step) % len(paths)
+            self.jump(paths[self._found])
 
     def back(self) -> None:
         """Go where Back leads."""
@@ -163,7 +185,7 @@ class Workplace(QObject):
     def attach(self, asked: Asked, files: list[Path]) -> None:
         """Take files in and add them to an answer."""
         for file in files:
-            attachment = told(lambda file=file: attachment_from(file, self.document), self.troubled.emit)
+            attachment = told(partial(attachment_from, file, self.document), self.troubled.emit)
             if attachment:
                 present = self.session.value(asked.path) or ()
                 self.session.edit(asked.path, (*present, attachment))
