@@ -25,9 +25,9 @@ class MessageLine(QWidget):
         self.theme = theme
         self._reserved = reserved
         self._text = Text(theme, "", Type.HELP_STRONG)
-        self._link = Button(theme, "", ButtonKind.QUIET)
-        self._link.clicked.connect(self.offered)
-        Flow(self._text, self._link, spacing=12, line_spacing=0, parent=self)
+        self.offer_button = Button(theme, "", ButtonKind.QUIET)
+        self.offer_button.clicked.connect(self.offered)
+        Flow(self._text, self.offer_button, spacing=12, line_spacing=0, parent=self)
         self.clear()
 
     @property
@@ -39,8 +39,8 @@ class MessageLine(QWidget):
         """Show a message with the shape and colour of its severity, and a reading offered as a link."""
         self._text.say(sentence, ink=mark.tone.ink, icon=mark.icon)
         self._text.show()
-        self._link.set_label(offer)
-        self._link.setVisible(bool(offer))
+        self.offer_button.set_label(offer)
+        self.offer_button.setVisible(bool(offer))
         self.setAccessibleName(sentence)
         self._fit()
 
@@ -48,7 +48,7 @@ class MessageLine(QWidget):
         """Say nothing."""
         self._text.setText("")
         self._text.hide()
-        self._link.hide()
+        self.offer_button.hide()
         self.setAccessibleName("")
         self._fit()
 
@@ -71,8 +71,8 @@ class CarriedNote(QWidget):
     def __init__(self, theme: Theme, origin: str, still_true: str, change: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._origin = Text(theme, origin, Type.META, icon=Icon.HISTORY)
-        keep = Button(theme, still_true, ButtonKind.QUIET, icon=Icon.TICK, style=Type.META)
-        edit = Button(theme, change, ButtonKind.QUIET, icon=Icon.EDIT, style=Type.META)
-        keep.clicked.connect(self.confirmed)
-        edit.clicked.connect(self.changing)
-        Flow(self._origin, keep, edit, spacing=12, line_spacing=0, parent=self)
+        self.keep_button = Button(theme, still_true, ButtonKind.QUIET, icon=Icon.TICK, style=Type.META)
+        self.change_button = Button(theme, change, ButtonKind.QUIET, icon=Icon.EDIT, style=Type.META)
+        self.keep_button.clicked.connect(self.confirmed)
+        self.change_button.clicked.connect(self.changing)
+        Flow(self._origin, self.keep_button, self.change_button, spacing=12, line_spacing=0, parent=self)

@@ -144,9 +144,11 @@ class RowButton(QAbstractButton):
         return max(round(height), Least.ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the row as Space does."""
+        """Let Enter press the row as Space does, and leave the arrows to the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -36,7 +36,7 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(_ThinBar(theme))
+        self.setVerticalScrollBar(ThinBar(theme))
         self._inside = QWidget()
         self.body = Column(*items, spacing=spacing)
         self._whole = Column(self.body, None, spacing=0, margins=margins, parent=self._inside)
@@ -77,9 +77,11 @@ class Scroll(QScrollArea):
         self._fit()
 
 
-class _ThinBar(QScrollBar):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(Qt.Orientation.Vertical)
+class ThinBar(QScrollBar):
+    """A scroll bar of which only the handle shows."""
+
+    def __init__(self, theme: Theme, orientation: Qt.Orientation = Qt.Orientation.Vertical) -> None:
+        super().__init__(orientation)
         self.theme = theme
 
     def wear(self, theme: Theme) -> None:
@@ -88,8 +90,8 @@ class _ThinBar(QScrollBar):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Twelve pixels wide."""
-        return QSize(12, 60)
+        """Twelve pixels thick."""
+        return QSize(12, 60) if self.orientation() is Qt.Orientation.Vertical else QSize(60, 12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the handle alone."""
@@ -100,4 +102,6 @@ class _ThinBar(QScrollBar):
         )
         role = Role.INK2 if self.isSliderDown() or self.underMouse() else Role.EDGE
         painter = smooth(QPainter(self))
-        draw_panel(painter, QRectF(handle).adjusted(3, 0, -3, 0), 3, self.theme.color(role))
+        upright = self.orientation() is Qt.Orientation.Vertical
+        inside = QRectF(handle).adjusted(3, 0, -3, 0) if upright else QRectF(handle).adjusted(0, 3, 0, -3)
+        draw_panel(painter, inside, 3, self.theme.color(role))

@@ -253,8 +253,8 @@ def _stop(part: QWidget) -> QWidget | None:
     if last is not None and last.isVisible():
         return last
     widget = part.nextInFocusChain()
-    while widget is not None and part.isAncestorOf(widget):
-        if widget.isVisible() and widget.isEnabled() and _takes_tab(widget):
+    while widget is not None and widget is not part:
+        if part.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled() and _takes_tab(widget):
             return widget
         widget = widget.nextInFocusChain()
     return None
