@@ -1,0 +1,456 @@
+"""Rules for the cover page, its dates and its marks (COV)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lapreporter.checks.case import ENTRY, MEMBERSHIP, PREVIOUS, YEAR, Case
+from lapreporter.checks.deadlines import annual_due, initial_due, months_covered
+from lapreporter.checks.finding import Place, Severity, Spot, at
+from lapreporter.checks.rule import row_rule, rule
+from lapreporter.checks.sections import FORMS
+from lapreporter.checks.typed import unread
+from lapreporter.report.cover import FormMark, Institution, Mark, Membership, ReportKind
+from lapreporter.report.entry import Problem
+from lapreporter.words import Country, Term, Year, mark
+
+_FIELDS = {
+    "cover.state": Term(mark("the State")),
+    "cover.kind": Term(mark("the kind of report")),
+    "cover.period.start": Term(mark("the first day of the period")),
+    "cover.period.end": Term(mark("the last day of the period")),
+    "cover.submitted_on": Term(mark("the date of the report")),
+}
+_INSTITUTIONS = Term(mark("an institution with its contact"))
+_LAST_DAY = Term(mark("the last day of the period"))
+_DAY_OF_REPORT = Term(mark("the date of the report"))
+
+KINDS = {
+    ReportKind.INITIAL: Term(mark("a first report")),
+    ReportKind.ANNUAL: Term(mark("an annual report")),
+    ReportKind.AMENDMENT: Term(mark("an amendment")),
+    ReportKind.VOLUNTARY: Term(mark("a voluntary report")),
+}
+MEMBERSHIPS = {
+    Membership.PARTY: Term(mark("a State Party")),
+    Membership.SIGNATORY: Term(mark("a signatory")),
+    Membership.NON_PARTY: Term(mark("not a party")),
+}
+
+
+@rule(
+    "COV-01",
+    Severity.ERROR,
+    basis="Art. 7.1, 7.2; 7.1 (l)",
+    reads=("cover", "unread", "omissions"),
+    what=mark("The cover page lacks {field}."),
+    why=mark("Without it the United Nations cannot file the report."),
+    how=mark("Fill it in on the cover page."),
+)
+def cov_01(case: Case) -> Iterator[Spot]:
+    """Article 7.1 and 7.2: who reports, which kind, for which period, on which day; 7.1 (l): who can be asked."""
+    cover = case.report.cover
+    answers = (cover.state, cover.kind, cover.period.start, cover.period.end, cover.submitted_on)
+    for (path, name), answer in zip(_FIELDS.items(), answers, strict=True):
+        if answer is None and path not in case.unread:
+            yield at(path, field=name)
+    if not cover.institutions and not case.omitted("cover.institutions"):
+        yield at("cover.institutions", field=_INSTITUTIONS)
+
+
+@rule(
+    "COV-02",
+    Severity.ERROR,
+    basis="form header",
+    reads=("cover.period", "cover.submitted_on", "unread"),
+    what=mark("“{text}” is not a possible date, or it stands before a date it has to follow."),
+    why=mark("Readers then cannot tell when things happened, or which year you report on."),
+    how=mark("Check day, month and year; dates are written day, month, year. {order}"),
+)
+def cov_02(case: Case) -> Iterator[Spot]:
+    """The header asks for real dates, day first, in their natural order."""
+    for typed in unread(case, Problem.IMPOSSIBLE_DATE, Problem.NOT_A_DATE):
+        yield at(typed.path, text=typed.text, order="")
+    period, submitted = case.report.cover.period, case.report.cover.submitted_on
+    if period.start and period.end and period.start > period.end:
+        yield at("cover.period.end", "cover.period.start", text=period.end, order=_ORDER_OF_PERIOD)
+    if period.end and submitted and period.end > submitted:
+        yield at("cover.submitted_on", "cover.period.end", text=submitted, order=_ORDER_OF_REPORT)
+
+
+_ORDER_OF_PERIOD = Term(mark("The period ends before it starts."))
+_ORDER_OF_REPORT = Term(mark("The report is dated before the period ends."))
+
+
+@rule(
+    "COV-03",
+    Severity.WARNING,
+    basis="Art. 7.2",
+    reads=("cover.kind", "cover.period"),
+    what=mark("An annual report covers one whole calendar year. Yours runs from {start} to {end}."),
+    why=mark("Figures for other spans cannot be compared from year to year."),
+    how=mark("Choose 1 January to 31 December {year}, or explain why not."),
+)
+def cov_03(case: Case) -> Iterator[Spot]:
+    """Article 7.2: annual reports cover the previous calendar year."""
+    start, end = case.report.cover.period.start, case.report.cover.period.end
+    if case.report.cover.kind is not ReportKind.ANNUAL or not start or not end or start > end:
+        return
+    if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31) and months_covered(start, end) <= 12:
+        yield at("cover.period", start=start, end=end, year=Year(end.year))
+
+
+@rule(
+    "COV-04",
+    Severity.WARNING,
+    basis="Art. 7.2; LAP 43, 44",
+    reads=("cover.kind", "cover.period"),
+    what=mark("This report covers {months} months in one go."),
+    why=mark("Nobody can see what happened in which year."),
+    how=mark("Split the figures by calendar year; the cover page has a row for each missing year."),
+)
+def cov_04(case: Case) -> Iterator[Spot]:
+    """Article 7.2: one report for each calendar year; the plan wants the missing ones made up (LAP 44)."""
+    start, end = case.report.cover.period.start, case.report.cover.period.end
+    if case.report.cover.kind is ReportKind.ANNUAL and start and end and months_covered(start, end) > 12:
+        yield at("cover.period", months=months_covered(start, end))
+
+
+@rule(
+    "COV-05",
+    Severity.WARNING,
+    basis="Art. 7.2; LAP 43.1",
+    reads=("cover.kind", "cover.period", "cover.submitted_on"),
+    what=mark("The annual report was due on {due}; it is {days} days late."),
+    why=mark("Late reports miss the yearly overview made for the meeting."),
+    how=mark("Submit as soon as you can; nothing else is needed."),
+)
+def cov_05(case: Case) -> Iterator[Spot]:
+    """Article 7.2: annual reports are due on 30 April of the following year."""
+    cover = case.report.cover
+    if cover.kind is ReportKind.ANNUAL and cover.submitted_on and case.year is not None:
+        due = annual_due(case.year)
+        if cover.submitted_on > due:
+            yield at("cover.submitted_on", "cover.period", due=due, days=(cover.submitted_on - due).days)
+
+
+@rule(
+    "COV-06",
+    Severity.WARNING,
+    basis="Art. 7.1; LAP 43.1",
+    reads=("cover.kind", "cover.submitted_on", *ENTRY),
+    what=mark("The first report was due on {due}, {days} days after the Convention took effect for your State."),
+    why=mark("The first report is what all later ones build on."),
+    how=mark("Submit what you have now; missing parts can follow as an amendment."),
+)
+def cov_06(case: Case) -> Iterator[Spot]:
+    """Article 7.1: the first report is due 180 days after entry into force."""
+    cover, entry = case.report.cover, case.entry_into_force
+    if cover.kind is ReportKind.INITIAL and cover.submitted_on and entry:
+        due = initial_due(entry, case.settings.initial_days)
+        if cover.submitted_on > due:
+            yield at("cover.submitted_on", due=due, days=case.settings.initial_days)
+
+
+@rule(
+    "COV-07",
+    Severity.ERROR,
+    basis="Art. 7.1, 17.2",
+    reads=("cover.kind", "cover.period", *ENTRY),
+    what=mark("This period ends on {end}, before the Convention took effect for your State ({entry})."),
+    why=mark("No annual report is owed for that time."),
+    how=mark("Choose the first report, or mark the report as voluntary."),
+)
+def cov_07(case: Case) -> Iterator[Spot]:
+    """Articles 7.1 and 17.2: annual reports begin after entry into force."""
+    end, entry = case.report.cover.period.end, case.entry_into_force
+    if case.report.cover.kind is ReportKind.ANNUAL and end and entry and end < entry:
+        yield at("cover.period.end", "cover.kind", end=end, entry=entry)
+
+
+@rule(
+    "COV-08",
+    Severity.WARNING,
+    basis="Art. 7.1",
+    reads=("cover.kind", "cover.period", *ENTRY),
+    what=mark("The first report normally starts on {entry}; yours starts on {start}."),
+    why=mark("Destruction before that day could be counted twice."),
+    how=mark("If you also describe the time before, say so in the text."),
+)
+def cov_08(case: Case) -> Iterator[Spot]:
+    """Article 7.1: the first report covers the time from entry into force."""
+    start, entry = case.report.cover.period.start, case.entry_into_force
+    if case.report.cover.kind is ReportKind.INITIAL and start and entry and start < entry:
+        yield at("cover.period.start", entry=entry, start=start)
+
+
+@rule(
+    "COV-09",
+    Severity.ERROR,
+    basis="practice",
+    reads=("cover.period", "cover.submitted_on", "today"),
+    what=mark("The cover page gives {day} as {field}; that day has not come yet."),
+    why=mark("A report speaks of what has happened."),
+    how=mark("Correct the date, or go on working and export when the day has come."),
+)
+def cov_09(case: Case) -> Iterator[Spot]:
+    """Figures of a period that has not ended cannot be final."""
+    cover = case.report.cover
+    if cover.period.end and cover.period.end > case.today:
+        yield at("cover.period.end", day=cover.period.end, field=_LAST_DAY)
+    if cover.submitted_on and cover.submitted_on > case.today:
+        yield at("cover.submitted_on", day=cover.submitted_on, field=_DAY_OF_REPORT)
+
+
+@rule(
+    "COV-10",
+    Severity.WARNING,
+    basis="Art. 7.2; LAP 44",
+    reads=("cover.kind", *PREVIOUS),
+    what=mark("Your last report ended on {old}, this one starts on {new}. The time between is {gap}."),
+    why=mark("Each day belongs into exactly one report."),
+    how=mark("Add the missing time or say where it was reported; mark what both reports contain."),
+)
+def cov_10(case: Case) -> Iterator[Spot]:
+    """Article 7.2: reports follow each other without gap or overlap (LAP 44)."""
+    start, before = case.report.cover.period.start, case.previous
+    if case.report.cover.kind is ReportKind.AMENDMENT or not start or before is None or not before.cover.period.end:
+        return
+    days = start.toordinal() - before.cover.period.end.toordinal()
+    if days != 1:
+        yield at("cover.period.start", old=before.cover.period.end, new=start, gap=_UNREPORTED if days > 1 else _TWICE)
+
+
+_UNREPORTED = Term(mark("not reported"))
+_TWICE = Term(mark("reported twice"))
+
+
+@rule(
+    "COV-11",
+    Severity.ERROR,
+    basis="practice",
+    reads=("cover.kind", "cover.period", "history"),
+    what=mark("A report for the period up to {end} was already submitted on {submitted}."),
+    why=mark("Two different reports for one year confuse readers."),
+    how=mark("Mark this one as an amendment, or change the period."),
+)
+def cov_11(case: Case) -> Iterator[Spot]:
+    """One report for each period; later changes are amendments."""
+    cover = case.report.cover
+    if cover.kind is ReportKind.AMENDMENT or cover.period.end is None:
+        return
+    for earlier in case.history:
+        if cover.period == earlier.cover.period and earlier.cover.submitted_on:
+            yield at("cover.period", "cover.kind", end=cover.period.end, submitted=earlier.cover.submitted_on)
+            return
+
+
+@rule(
+    "COV-12",
+    Severity.ERROR,
+    basis="Art. 7.1; LAP 10.3",
+    reads=("cover.kind", "cover.period", "cover.entry_into_force", *MEMBERSHIP),
+    what=mark("{state} is recorded as {membership}, but this is marked as {kind}."),
+    why=mark("Only States Parties report under Article 7; others report voluntarily."),
+    how=mark("Correct one of the two."),
+)
+def cov_12(case: Case) -> Iterator[Spot]:
+    """Article 7.1 binds States Parties; others are invited to report (LAP 10)."""
+    cover, membership = case.report.cover, case.membership
+    if cover.kind is None or membership is None or cover.state is None:
+        return
+    voluntary = cover.kind is ReportKind.VOLUNTARY
+    end, entry = cover.period.end, case.entry_into_force
+    if membership is Membership.PARTY:
+        wrong = voluntary and end is not None and entry is not None and entry <= end
+    else:
+        wrong = not voluntary
+    if wrong:
+        state = Country(cover.state)
+        member, kind = MEMBERSHIPS[membership], KINDS[cover.kind]
+        yield at("cover.kind", "cover.membership", state=state, membership=member, kind=kind)
+
+
+@row_rule(
+    "COV-13",
+    Severity.WARNING,
+    each="cover.institutions",
+    basis="Art. 7.1 (l)",
+    what=mark("{name}: give the institution with an e-mail address or a telephone number."),
+    why=mark("People change posts; this is how others reach you with questions and offers of help."),
+    how=mark("Add the name of the institution and one address that is read or answered."),
+)
+def cov_13(_: Case, row: Institution, place: Place) -> Iterator[Spot]:
+    """Article 7.1 (l): the institutions mandated to inform and to act, with their contact."""
+    reachable = (row.email and "@" in row.email) or (row.telephone and any(char.isdigit() for char in row.telephone))
+    if not row.institution or not reachable:
+        yield at(place.path, name=place.name(row.institution or row.person))
+
+
+@rule(
+    "COV-14",
+    Severity.WARNING,
+    basis="Art. 7.1 (l)",
+    reads=("cover.institutions", "cover.period", "history"),
+    what=mark("The contact details have not changed since {year}."),
+    why=mark("Addresses that no longer work keep questions and offers of help away."),
+    how=mark("Confirm that they still work, or give the new ones."),
+)
+def cov_14(case: Case) -> Iterator[Spot]:
+    """Article 7.1 (l): the contact has to be a living one."""
+    contacts = [_contact(row) for row in case.report.cover.institutions]
+    if not contacts or case.year is None:
+        return
+    for earlier in case.history:
+        year = earlier.year()
+        if year is None or year > case.year - case.settings.stale_contact_years:
+            continue
+        if [_contact(row) for row in earlier.cover.institutions] == contacts:
+            yield at("cover.institutions", year=Year(year))
+            return
+
+
+def _contact(row: Institution) -> tuple[str | None, ...]:
+    return (row.institution, row.person, row.address, row.telephone, row.email)
+
+
+def _marks(case: Case) -> Iterator[tuple[str, FormMark]]:
+    marks = case.report.cover.marks
+    for form in FORMS:
+        yield form, getattr(marks, form)
+
+
+@rule(
+    "COV-15",
+    Severity.ERROR,
+    basis="cover page",
+    reads=("cover.marks",),
+    what=mark("The form “{form}” has no answer on the cover page."),
+    why=mark("Readers look there first to see what is new."),
+    how=mark("Tick exactly one: changed, unchanged, or not applicable."),
+)
+def cov_15(case: Case) -> Iterator[Spot]:
+    """The cover page asks for exactly one mark for each form."""
+    for form, tick in _marks(case):
+        if tick.mark is None:
+            yield at(f"cover.marks.{form}.mark", form=FORMS[form])
+
+
+@rule(
+    "COV-16",
+    Severity.ERROR,
+    basis="cover note 3",
+    reads=("cover.marks", "unread"),
+    what=mark("The form “{form}” is marked unchanged, but the day on which it was last submitted is missing."),
+    why=mark("Readers have to find the report it refers to."),
+    how=mark("Give the full date of the report that last contained it."),
+)
+def cov_16(case: Case) -> Iterator[Spot]:
+    """Note 3 of the cover page: an unchanged form names the day of its last submission."""
+    for form, tick in _marks(case):
+        path = f"cover.marks.{form}.last_date"
+        if tick.mark is Mark.UNCHANGED and tick.last_date is None and path not in case.unread:
+            yield at(path, form=FORMS[form])
+
+
+@rule(
+    "COV-17",
+    Severity.ERROR,
+    basis="cover note 4",
+    reads=("cover.marks", "cover.kind"),
+    what=mark("The form “{form}” is marked unchanged, but a first report cannot refer to an earlier one."),
+    why=mark("Readers would look for a report that does not exist."),
+    how=mark("Fill in the form, or mark it not applicable with a short statement; national measures always need it."),
+)
+def cov_17(case: Case) -> Iterator[Spot]:
+    """Note 4 of the cover page: a first report fills in every form."""
+    if case.report.cover.kind is ReportKind.INITIAL:
+        for form, tick in _marks(case):
+            if tick.mark is Mark.UNCHANGED:
+                yield at(f"cover.marks.{form}.mark", "cover.kind", form=FORMS[form])
+
+
+@rule(
+    "COV-18",
+    Severity.WARNING,
+    basis="Art. 7.1 (a), 9",
+    reads=("cover.marks.national_measures",),
+    what=mark("National measures are marked not applicable."),
+    why=mark("Every State Party has something to say on them, so the form offers no such box."),
+    how=mark("Choose changed or unchanged, and state your legal position."),
+)
+def cov_18(case: Case) -> Iterator[Spot]:
+    """Articles 7.1 (a) and 9: national measures concern every State Party."""
+    if case.report.cover.marks.national_measures.mark is Mark.NOT_APPLICABLE:
+        yield at("cover.marks.national_measures.mark")
+
+
+@rule(
+    "COV-19",
+    Severity.WARNING,
+    basis="cover note 2",
+    reads=("cover.marks", *FORMS, *PREVIOUS),
+    what=mark("The form “{form}” is marked unchanged, but its answers differ from those of {year}."),
+    why=mark("Readers skip a form that is marked unchanged and miss what is new."),
+    how=mark("Set the mark to changed, or undo the change."),
+)
+def cov_19(case: Case) -> Iterator[Spot]:
+    """Note 2 of the cover page: unchanged means the same as in the last report."""
+    before = case.previous
+    year = before.year() if before else None
+    if before is None or year is None:
+        return
+    for form, tick in _marks(case):
+        if tick.mark is Mark.UNCHANGED and getattr(case.report, form) != getattr(before, form):
+            yield at(f"cover.marks.{form}.mark", form, form=FORMS[form], year=Year(year))
+
+
+@rule(
+    "COV-20",
+    Severity.WARNING,
+    basis="practice",
+    reads=("cover.marks", *FORMS, *PREVIOUS),
+    what=mark("You marked the form “{form}” as changed, but it is the same as for {year}."),
+    why=mark("Readers search for news that is not there."),
+    how=mark("Set it to unchanged, or add what is new."),
+)
+def cov_20(case: Case) -> Iterator[Spot]:
+    """A form marked as changed holds something new."""
+    before = case.previous
+    year = before.year() if before else None
+    if before is None or year is None:
+        return
+    for form, tick in _marks(case):
+        if tick.mark is Mark.CHANGED and getattr(case.report, form) == getattr(before, form):
+            yield at(f"cover.marks.{form}.mark", form, form=FORMS[form], year=Year(year))
+
+
+@rule(
+    "COV-22",
+    Severity.ADVICE,
+    basis="LAP 45.1",
+    reads=("edition", *YEAR, "cover.submitted_on"),
+    what=mark("This report uses the form of 2010."),
+    why=mark("A form adapted to the plan of action exists; with it, your answers count for the plan."),
+    how=mark("Switch the form; nothing has to be typed again."),
+)
+def cov_22(case: Case) -> Iterator[Spot]:
+    """LAP 45.1 counts the States that use the adapted form."""
+    dated = case.report.cover.submitted_on or case.report.cover.period.end
+    if case.report.edition.value == "original-2010" and dated and dated > case.settings.adapted_form_from:
+        yield at("edition")
+
+
+@rule(
+    "COV-24",
+    Severity.ADVICE,
+    basis="LAP 46.1",
+    reads=("cover.help_asked", "cover.help_offered"),
+    what=mark("Did you need help with this report, or could you help others?"),
+    why=mark("The support unit and other States answer such requests."),
+    how=mark("Answer the question on help on the cover page."),
+)
+def cov_24(case: Case) -> Iterator[Spot]:
+    """LAP 46.1 counts requests for help with reporting, and offers."""
+    if case.report.cover.help_asked is None and not case.report.cover.help_offered:
+        yield at("cover.help_asked")

@@ -1,0 +1,328 @@
+"""Rules for declarations of compliance and requests for more time (DEC, EXT)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lapreporter.checks.case import PREVIOUS, Case
+from lapreporter.checks.deadlines import request_due
+from lapreporter.checks.finding import Place, Severity, Spot, at
+from lapreporter.checks.rule import row_rule, rule
+from lapreporter.checks.stockpiles import MUNITIONS, SUBMUNITIONS
+from lapreporter.checks.sums import total
+from lapreporter.report.obligations import ClearanceRequest, ObligationStatus, Request, StockpileRequest
+from lapreporter.report.report import Report
+from lapreporter.words import Area, Term, mark
+
+_STOCK = "stockpiles.declaration"
+_CLEARANCE = "contamination.declaration"
+_PARTS = (("munitions", MUNITIONS), ("submunitions", SUBMUNITIONS))
+_WHOLE = ("history", "cover.kind", *PREVIOUS)
+
+
+@rule(
+    "DEC-01",
+    Severity.WARNING,
+    basis="LAP 13.1",
+    reads=("stockpiles.obligation", _STOCK),
+    what=mark("The destruction of stocks is completed, but no official declaration is recorded."),
+    why=mark("The plan of action asks for it at the next meeting at the latest."),
+    how=mark("Declare it there, and enter the day; a form for it exists."),
+)
+def dec_01(case: Case) -> Iterator[Spot]:
+    """LAP 13.1: completion of Article 3 is declared officially."""
+    stockpiles = case.report.stockpiles
+    completed = stockpiles.obligation.status is ObligationStatus.COMPLETED
+    if completed and not stockpiles.declaration.declared and not stockpiles.declaration.declared_on:
+        yield at(f"{_STOCK}.declared")
+
+
+@rule(
+    "DEC-02",
+    Severity.WARNING,
+    basis="Art. 4.1 (c); LAP 25.1",
+    reads=("contamination.obligation", _CLEARANCE),
+    what=mark("Clearance is completed, but no declaration is recorded."),
+    why=mark("The Convention asks for a declaration to the next meeting."),
+    how=mark("Declare it there, and enter the day."),
+)
+def dec_02(case: Case) -> Iterator[Spot]:
+    """Article 4.1 (c): a declaration of compliance to the next Meeting of States Parties."""
+    contamination = case.report.contamination
+    completed = contamination.obligation.status is ObligationStatus.COMPLETED
+    if completed and not contamination.declaration.declared and not contamination.declaration.declared_on:
+        yield at(f"{_CLEARANCE}.declared")
+
+
+@rule(
+    "DEC-03",
+    Severity.ERROR,
+    basis="practice",
+    reads=(_STOCK, _CLEARANCE, "stockpiles.types", "contamination.balance", *_WHOLE),
+    what=mark("The declaration says {declared} {what}, the reports add up to {reported}."),
+    why=mark("The declaration will be read for years."),
+    how=mark("Make both agree."),
+)
+def dec_03(case: Case) -> Iterator[Spot]:
+    """A declaration says what the reports say. Only the reports at hand are added up."""
+    declaration = case.report.stockpiles.declaration
+    for part in _DESTROYED:
+        declared: int | None = getattr(declaration, f"destroyed_{part}")
+        reported = sum(_flow(report, part, "destroyed") for report in _reports(case))
+        if declared is not None and _disagrees(case, declared, reported):
+            path = f"{_STOCK}.destroyed_{part}"
+            yield at(path, declared=declared, what=_DESTROYED[part], reported=reported)
+    released = case.report.contamination.declaration.released_m2
+    in_reports = sum(_released(report) for report in _reports(case))
+    if released is not None and _disagrees(case, released, in_reports):
+        yield at(f"{_CLEARANCE}.released_m2", declared=Area(released), what=_RELEASED, reported=Area(in_reports))
+
+
+_DESTROYED = {"munitions": Term(mark("munitions destroyed")), "submunitions": Term(mark("submunitions destroyed"))}
+_RELEASED = Term(mark("of land released"))
+
+
+def _disagrees(case: Case, declared: int, reported: int) -> bool:
+    """Whether a figure over all years differs; while early reports are not at hand, only too small a one does."""
+    return declared != reported if case.whole_history else declared < reported
+
+
+def _reports(case: Case) -> tuple[Report, ...]:
+    return (*case.history, case.report)
+
+
+def _flow(report: Report, part: str, column: str) -> int:
+    return total(*(getattr(getattr(row, part), column) for row in report.stockpiles.types))
+
+
+def _released(report: Report) -> int:
+    balance = report.contamination.balance
+    return total(balance.cancelled_m2, balance.reduced_m2, balance.cleared_m2)
+
+
+@rule(
+    "DEC-04",
+    Severity.ERROR,
+    basis="Art. 3.2, 3.6",
+    reads=(_STOCK, "stockpiles.types", "retained.types", *_WHOLE),
+    what=mark("Over the whole period {held} {what} were held or found and {gone} destroyed or kept."),
+    why=mark("{difference} are not explained, and the declaration will be read for years."),
+    how=mark("Look for a year that is missing, or correct the declaration."),
+)
+def dec_04(case: Case) -> Iterator[Spot]:
+    """Articles 3.2 and 3.6: all stocks held, found or received were destroyed, passed on or lawfully kept."""
+    if not case.whole_history:
+        return
+    declaration, rows = case.report.stockpiles.declaration, case.report.retained.types
+    for part, name in _PARTS:
+        held: int | None = getattr(declaration, f"held_{part}")
+        destroyed: int | None = getattr(declaration, f"destroyed_{part}")
+        if held is None or destroyed is None:
+            continue
+        for report in _reports(case):
+            held += _flow(report, part, "discovered") + _flow(report, part, "received")
+            held -= _flow(report, part, "transferred")
+        gone = destroyed + total(*(getattr(row, part).closing for row in rows))
+        if held != gone:
+            path = f"{_STOCK}.destroyed_{part}"
+            yield at(path, f"{_STOCK}.held_{part}", held=held, what=name, gone=gone, difference=abs(held - gone))
+
+
+@rule(
+    "DEC-05",
+    Severity.WARNING,
+    basis="LAP 25",
+    reads=(_CLEARANCE,),
+    what=mark("The declaration does not say that every effort was made to find and clear all areas."),
+    why=mark("The agreed wording of declarations contains this sentence."),
+    how=mark("Answer the question; yes is a statement of the State."),
+)
+def dec_05(case: Case) -> Iterator[Spot]:
+    """LAP 25: the declaration confirms that every effort was made."""
+    declaration = case.report.contamination.declaration
+    if (declaration.declared or declaration.declared_on) and not declaration.every_effort:
+        yield at(f"{_CLEARANCE}.every_effort")
+
+
+@rule(
+    "DEC-06",
+    Severity.WARNING,
+    basis="LAP 14, 22",
+    reads=(_STOCK, _CLEARANCE),
+    what=mark("The declaration says nothing on items found later."),
+    why=mark("Experience shows that some are."),
+    how=mark("Say who handles them."),
+)
+def dec_06(case: Case) -> Iterator[Spot]:
+    """LAP 14 and 22: finds after completion are foreseen."""
+    for path, declaration in (
+        (_STOCK, case.report.stockpiles.declaration),
+        (_CLEARANCE, case.report.contamination.declaration),
+    ):
+        if (declaration.declared or declaration.declared_on) and not declaration.later_finds:
+            yield at(f"{path}.later_finds")
+
+
+def _requests(case: Case) -> Iterator[tuple[str, StockpileRequest | ClearanceRequest, int]]:
+    """Every request with its address and the longest time it may cover, in months."""
+    for stock in case.report.stockpiles.requests:
+        yield f"stockpiles.requests[{stock.id}]", stock, case.settings.stockpile_request_months
+    for clearance in case.report.contamination.requests:
+        yield f"contamination.requests[{clearance.id}]", clearance, case.settings.clearance_request_months
+
+
+@rule(
+    "EXT-01",
+    Severity.WARNING,
+    basis="Art. 3.5, 4.6; LAP 50.2",
+    reads=("stockpiles.requests", "contamination.requests"),
+    what=mark("A request for the meeting of {meeting} had to be in by {due}; this one is dated {submitted}."),
+    why=mark("The meeting needs the time to look into it."),
+    how=mark("Submit it all the same, and talk to the Presidency and the support unit now."),
+)
+def ext_01(case: Case) -> Iterator[Spot]:
+    """Articles 3.5 and 4.6: nine months before the meeting that considers it (LAP 50.2)."""
+    for path, request, _ in _requests(case):
+        if request.meeting_on is None or request.submitted_on is None:
+            continue
+        due = request_due(request.meeting_on, case.settings.request_months_ahead)
+        if request.submitted_on > due:
+            yield at(f"{path}.submitted_on", meeting=request.meeting_on, due=due, submitted=request.submitted_on)
+
+
+@rule(
+    "EXT-02",
+    Severity.ERROR,
+    basis="Art. 3.3, 4.5, 4.8",
+    reads=("stockpiles.requests", "contamination.requests"),
+    what=mark("You ask for {months} months; one request may cover {limit}."),
+    why=mark("The meeting cannot grant more than the Convention allows."),
+    how=mark("Shorten it; a new request is possible later."),
+)
+def ext_02(case: Case) -> Iterator[Spot]:
+    """Article 3.3: up to four years; Articles 4.5 and 4.8: up to five."""
+    for path, request, limit in _requests(case):
+        if request.months is not None and request.months > limit:
+            yield at(f"{path}.months", months=request.months, limit=limit)
+
+
+@rule(
+    "EXT-03",
+    Severity.WARNING,
+    basis="Art. 3.4, 4.6",
+    reads=("stockpiles.requests", "contamination.requests", "omissions"),
+    what=mark("The request lacks {point}."),
+    why=mark("Incomplete requests come back with questions."),
+    how=mark("Fill it in from the data of this report."),
+)
+def ext_03(case: Case) -> Iterator[Spot]:
+    """Article 3.4 (a) to (f) and Article 4.6 (a) to (h): what a request has to contain."""
+    for path, request, _ in _requests(case):
+        points = _STOCK_POINTS if isinstance(request, StockpileRequest) else _CLEARANCE_POINTS
+        for name, spoken in points.items():
+            if getattr(request, name) in (None, "") and not case.omitted(f"{path}.{name}"):
+                yield at(f"{path}.{name}", point=spoken)
+
+
+_STOCK_POINTS = {
+    "months": Term(mark("the length of the extension")),
+    "reasons": Term(mark("the reasons")),
+    "plan": Term(mark("the plan with its end")),
+    "held_munitions": Term(mark("what was held at entry into force")),
+    "destroyed_munitions": Term(mark("what was destroyed")),
+    "remaining_munitions": Term(mark("what remains")),
+}
+_CLEARANCE_POINTS = {
+    "months": Term(mark("the length of the extension")),
+    "reasons": Term(mark("the reasons")),
+    "preparation": Term(mark("the work of the first period and the plan for the next")),
+    "means": Term(mark("the money and the technical means")),
+    "total_m2": Term(mark("the area at the start and found since")),
+    "released_m2": Term(mark("the area released")),
+    "remaining_m2": Term(mark("the area that remains")),
+    "impediments": Term(mark("what stood in the way")),
+    "implications": Term(mark("the effects on people and environment")),
+}
+
+
+@rule(
+    "EXT-04",
+    Severity.WARNING,
+    basis="LAP 15.1, 20.1",
+    reads=("stockpiles.requests", "contamination.requests", "stockpiles.targets", "contamination.request_targets"),
+    what=mark("The request has no work plan with targets and costs for each year."),
+    why=mark("The plan of action asks for it."),
+    how=mark("Add a row for each year of the extension."),
+)
+def ext_04(case: Case) -> Iterator[Spot]:
+    """LAP 15.1 and 20.1: costed, multi-year plans with requests."""
+    stock = any(row.cost.amount is not None for row in case.report.stockpiles.targets)
+    area = any(row.cost.amount is not None for row in case.report.contamination.request_targets)
+    for path, request, _ in _requests(case):
+        planned = stock if isinstance(request, StockpileRequest) else area
+        if request.new_deadline is None and not planned and not request.costed_plan:
+            yield at(f"{path}.costed_plan")
+
+
+@rule(
+    "EXT-05",
+    Severity.WARNING,
+    basis="Art. 3.4 (d)-(f), 4.6 (d)-(f)",
+    reads=("stockpiles.requests", "contamination.requests"),
+    what=mark("In the request {held} at the start and found, {gone} dealt with and {left} left do not add up."),
+    why=mark("Others will add them up too."),
+    how=mark("Correct one of the three."),
+)
+def ext_05(case: Case) -> Iterator[Spot]:
+    """Articles 3.4 (d) to (f) and 4.6 (d) to (f): start, done and left agree."""
+    for stock in case.report.stockpiles.requests:
+        for part, _ in _PARTS:
+            figures = [getattr(stock, f"{column}_{part}") for column in ("held", "destroyed", "remaining")]
+            if None not in figures and figures[0] != figures[1] + figures[2]:
+                path = f"stockpiles.requests[{stock.id}].held_{part}"
+                yield at(path, held=figures[0], gone=figures[1], left=figures[2])
+    for area in case.report.contamination.requests:
+        start, gone, left = area.total_m2, area.released_m2, area.remaining_m2
+        if start is not None and gone is not None and left is not None and start != gone + left:
+            path = f"contamination.requests[{area.id}].total_m2"
+            yield at(path, held=Area(start), gone=Area(gone), left=Area(left))
+
+
+@rule(
+    "EXT-06",
+    Severity.WARNING,
+    basis="Art. 3.3, 4.8",
+    reads=("stockpiles.requests", "contamination.requests"),
+    what=mark("For a further extension {point} is missing."),
+    why=mark("The Convention asks for it."),
+    how=mark("Explain it in the request."),
+)
+def ext_06(case: Case) -> Iterator[Spot]:
+    """Article 3.3: exceptional circumstances; Article 4.8: what was done during the first extension."""
+    for stock in case.report.stockpiles.requests[1:]:
+        if not stock.exceptional:
+            yield at(f"stockpiles.requests[{stock.id}].exceptional", point=_EXCEPTIONAL)
+    for area in case.report.contamination.requests[1:]:
+        if not area.first_extension:
+            yield at(f"contamination.requests[{area.id}].first_extension", point=_FIRST)
+
+
+_EXCEPTIONAL = Term(mark("what is exceptional about the circumstances"))
+_FIRST = Term(mark("what was done during the first one"))
+
+
+@row_rule(
+    "EXT-07",
+    Severity.ADVICE,
+    each="contamination.requests",
+    basis="Art. 4.6 (h); LAP 15, 20",
+    what=mark("The request says nothing on risk education, gender or the environment."),
+    why=mark("A good request also covers these."),
+    how=mark("Add a few sentences on each."),
+)
+def ext_07(_: Case, request: Request, place: Place) -> Iterator[Spot]:
+    """Article 4.6 (h): humanitarian, social, economic and environmental implications (LAP 15, 20)."""
+    for name in ("risk_education", "gender", "environment"):
+        if not getattr(request, name):
+            yield at(place.to(name))
+            return

@@ -1,0 +1,221 @@
+"""Rules for numbers, units and texts that could not be read (NUM, ENT)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from operator import attrgetter
+
+from lapreporter.checks.case import Case
+from lapreporter.checks.finding import Place, RowNumber, Severity, Spot, at
+from lapreporter.checks.rule import row_rule, rule
+from lapreporter.checks.typed import unread
+from lapreporter.report.contamination import ContaminatedArea
+from lapreporter.report.entry import Problem
+from lapreporter.report.kinds import Kind, Unit
+from lapreporter.report.node import Row
+from lapreporter.words import Area, Term, mark
+
+PERCENTAGES = (
+    "stockpiles.programme.national_share",
+    "contamination.survey.share",
+    "contamination.women_in_teams",
+)
+"""Every answer that is a percentage."""
+
+_KINDS = {
+    Kind.WHOLE_NUMBER: Term(mark("a whole number")),
+    Kind.QUANTITY: Term(mark("a measured quantity")),
+    Kind.MONEY: Term(mark("an amount of money")),
+    Kind.DATE: Term(mark("a date")),
+}
+_OF_COUNTS = (Problem.NEGATIVE, Problem.NOT_WHOLE)
+_LEFT_OVER = (
+    Problem.NOT_A_NUMBER,
+    Problem.TOO_LARGE,
+    Problem.STRAY_SIGN,
+    Problem.UNKNOWN_UNIT,
+    *_OF_COUNTS,
+)
+_STRAY = Term(mark("It ends in a sign that is not part of it, perhaps a footnote mark or a broken “2”."))
+_ANSWER = Term(mark("an answer of this kind"))
+
+
+@rule(
+    "NUM-01",
+    Severity.ERROR,
+    basis="practice",
+    reads=("unread",),
+    what=mark("“{text}” has a unit that cannot be converted to square metres."),
+    why=mark("Areas can be compared only in one unit."),
+    how=mark("Type m2, ha or km2: 1 ha is 10,000 m2, 1 km2 is 1,000,000 m2."),
+)
+def num_01(case: Case) -> Iterator[Spot]:
+    """Areas are kept in square metres."""
+    for typed in unread(case, Problem.UNKNOWN_UNIT):
+        if typed.leaf.unit is Unit.SQUARE_METRE:
+            yield at(typed.path, text=typed.text)
+
+
+@row_rule(
+    "NUM-02",
+    Severity.WARNING,
+    each="contamination.areas",
+    basis="practice",
+    what=mark("{area}: is {size}, or {km2} km2, the size of this one area?"),
+    why=mark("Such a size often has the wrong unit."),
+    how=mark("Check the unit: m2, ha or km2."),
+)
+def num_02(case: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
+    """A single area is rarely larger than 1,000 square kilometres or smaller than one square metre."""
+    size = area.size_m2
+    if size is not None and (size > case.settings.largest_area_m2 or size < 1):
+        name = place.name(area.name or area.reference)
+        yield at(place.to("size_m2"), area=name, size=Area(size), km2=Decimal(size) / 1_000_000)
+
+
+@rule(
+    "NUM-03",
+    Severity.ERROR,
+    basis="practice",
+    reads=("unread",),
+    what=mark("“{text}” can mean {first} or {second}."),
+    why=mark("The comma and the point part thousands in some countries and decimals in others."),
+    how=mark("Type it without separators, or choose one of the two."),
+)
+def num_03(case: Case) -> Iterator[Spot]:
+    """A number has one meaning."""
+    for typed in unread(case, Problem.AMBIGUOUS):
+        first, *_, last = typed.entry.readings
+        yield at(typed.path, text=typed.text, first=_number(first), second=_number(last))
+
+
+def _number(reading: object) -> int | Decimal:
+    """The plain number of a reading, for amounts of money too."""
+    value = getattr(reading, "amount", reading)
+    return value if isinstance(value, int) else Decimal(str(value))
+
+
+@rule(
+    "NUM-04",
+    Severity.ERROR,
+    basis="practice",
+    reads=PERCENTAGES,
+    what=mark("A share of {share} % is not possible."),
+    why=mark("Shares lie between 0 and 100."),
+    how=mark("Correct it, or give numbers in the text."),
+)
+def num_04(case: Case) -> Iterator[Spot]:
+    """Shares lie between nought and a hundred."""
+    report = case.report
+    shares = (
+        report.stockpiles.programme.national_share,
+        report.contamination.survey.share,
+        report.contamination.women_in_teams,
+    )
+    for path, share in zip(PERCENTAGES, shares, strict=True):
+        if share is not None and not 0 <= share <= 100:
+            yield at(path, share=share)
+
+
+@rule(
+    "NUM-05",
+    Severity.ERROR,
+    basis="practice",
+    reads=(
+        "stockpiles.types",
+        "stockpiles.destroyed",
+        "retained.types",
+        "contamination.areas",
+        "contamination.items",
+        "victim_assistance.devices",
+        "unread",
+        "omissions",
+    ),
+    what=mark("{name}: {number} is empty. Is it zero, or not known?"),
+    why=mark("Zero is a statement; an empty field is not."),
+    how=mark("Enter 0, or choose “not known” with a reason."),
+)
+def num_05(case: Case) -> Iterator[Spot]:
+    """The figures a row exists for: Article 7.1 (b), (e), (f), (h), (i), (k) and Article 3.8."""
+    for path, name, number in _empty_figures(case):
+        yield at(path, name=name, number=number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """What a row of a table exists for: one of ``answers`` has to be given."""
+
+    table: str
+    name: str | None
+    answers: tuple[str, ...]
+    spoken: Term
+
+
+_FIGURES = (
+    _Figure("stockpiles.types", "type", ("munitions.closing",), Term(mark("the number of munitions at the end"))),
+    _Figure("stockpiles.types", "type", ("submunitions.closing",), Term(mark("the number of submunitions at the end"))),
+    _Figure("stockpiles.destroyed", "type", ("munitions", "submunitions"), Term(mark("the number destroyed"))),
+    _Figure(
+        "retained.types",
+        "type",
+        ("munitions.closing", "submunitions.closing"),
+        Term(mark("the number kept at the end")),
+    ),
+    _Figure("contamination.areas", "name", ("size_m2",), Term(mark("the size"))),
+    _Figure("contamination.items", "type", ("destroyed", "found"), Term(mark("the number destroyed"))),
+    _Figure("victim_assistance.devices", None, ("persons",), Term(mark("the number of persons"))),
+)
+
+
+def _empty_figures(case: Case) -> Iterator[tuple[str, str | RowNumber, Term]]:
+    for figure in _FIGURES:
+        rows, answers = attrgetter(figure.table)(case.report), [attrgetter(name) for name in figure.answers]
+        for number, row in enumerate(rows, 1):
+            if any(answer(row) is not None for answer in answers) or not _says_something(row):
+                continue
+            place = Place(f"{figure.table}[{row.id}]", number)
+            if not any(case.settled(place.to(name)) for name in figure.answers):
+                own = getattr(row, figure.name) if figure.name else None
+                yield place.to(figure.answers[0]), place.name(own), figure.spoken
+
+
+def _says_something(row: Row) -> bool:
+    """Whether anything but the id is answered; a row just added owes nothing yet."""
+    return row != type(row)(id=row.id)
+
+
+@rule(
+    "NUM-08",
+    Severity.WARNING,
+    basis="practice",
+    reads=("unread",),
+    what=mark("“{text}” contains a sign that is not part of a number."),
+    why=mark("It may be a footnote mark or a broken “2” from a copied table."),
+    how=mark("Type the number again."),
+)
+def num_08(case: Case) -> Iterator[Spot]:
+    """Copied figures bring footnote marks and broken signs along."""
+    for typed in unread(case, Problem.STRAY_SIGN):
+        yield at(typed.path, text=typed.text)
+
+
+@rule(
+    "ENT-01",
+    Severity.ERROR,
+    basis="practice",
+    reads=("unread",),
+    what=mark("“{text}” is kept as typed, but cannot be read as {kind}."),
+    why=mark("What cannot be read cannot be counted, checked or printed as a figure."),
+    how=mark("Type it again, or move the words into the text and say “not known” here. {hint}"),
+)
+def ent_01(case: Case) -> Iterator[Spot]:
+    """Nothing typed is thrown away, and nothing unread leaves as if it were an answer."""
+    for typed in unread(case, *_LEFT_OVER):
+        if typed.entry.problem in _OF_COUNTS and typed.leaf.kind is Kind.WHOLE_NUMBER:
+            continue
+        if typed.entry.problem is Problem.UNKNOWN_UNIT and typed.leaf.unit is Unit.SQUARE_METRE:
+            continue
+        hint = _STRAY if typed.entry.problem is Problem.STRAY_SIGN else ""
+        yield at(typed.path, text=typed.text, kind=_KINDS.get(typed.leaf.kind, _ANSWER), hint=hint)

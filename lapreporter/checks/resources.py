@@ -1,0 +1,296 @@
+"""Rules for national resources, cooperation and assistance (RES)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lapreporter.checks.case import AREAS_OPEN, STOCK_OPEN, VICTIMS, YEAR, Case
+from lapreporter.checks.currencies import CURRENCIES
+from lapreporter.checks.finding import Place, Severity, Spot, at
+from lapreporter.checks.rule import row_rule, rule
+from lapreporter.checks.typed import unread
+from lapreporter.report import answers
+from lapreporter.report.answers import first_day
+from lapreporter.report.entry import Problem
+from lapreporter.report.resources import AssistanceGiven, Need, Support
+from lapreporter.words import Money, Term, Year, mark
+
+_LISTS = ("national", "given", "received", "needed")
+_OBLIGATIONS = {
+    "article_3": Term(mark("Article 3, stockpiles")),
+    "article_4": Term(mark("Article 4, clearance")),
+    "article_5": Term(mark("Article 5, victims")),
+}
+
+
+def _rows(case: Case, name: str) -> Sequence[Support]:
+    rows: Sequence[Support] = getattr(case.report.resources, name)
+    return rows
+
+
+def _spoken(money: answers.Money) -> Money | Decimal | str:
+    if money.amount is None:
+        return "0"
+    return Money(money.amount, money.currency) if money.currency else money.amount
+
+
+@rule(
+    "RES-01",
+    Severity.ERROR,
+    basis="Art. 7.1 (m), (n)",
+    reads=(
+        "resources",
+        "stockpiles.programme.cost",
+        "stockpiles.targets",
+        "contamination.programme.targets",
+        "contamination.request_targets",
+        "victim_assistance.plan.budget",
+        "plan.work_plans",
+        "unread",
+    ),
+    what=mark("{amount}: the currency is missing or not known."),
+    why=mark("An amount without its currency says nothing."),
+    how=mark("Choose the currency, for example CHF or USD."),
+)
+def res_01(case: Case) -> Iterator[Spot]:
+    """Article 7.1 (m) and (n): the amounts of national resources and of assistance."""
+    for typed in unread(case, Problem.UNKNOWN_CURRENCY):
+        yield at(typed.path, amount=typed.text)
+    for path, money in _amounts(case):
+        if money.amount is not None and money.currency not in CURRENCIES:
+            yield at(path, amount=_spoken(money))
+
+
+def _amounts(case: Case) -> Iterator[tuple[str, answers.Money]]:
+    report = case.report
+    for name in _LISTS:
+        for row in _rows(case, name):
+            yield f"resources.{name}[{row.id}].amount", row.amount
+    for given in report.resources.given:
+        yield f"resources.given[{given.id}].commitment", given.commitment
+    for stated in report.resources.stated_totals:
+        yield f"resources.stated_totals[{stated.id}].amount", stated.amount
+    yield "stockpiles.programme.cost", report.stockpiles.programme.cost
+    yield "victim_assistance.plan.budget", report.victim_assistance.plan.budget
+    for target in report.stockpiles.targets:
+        yield f"stockpiles.targets[{target.id}].cost", target.cost
+    for area in report.contamination.programme.targets:
+        yield f"contamination.programme.targets[{area.id}].cost", area.cost
+    for area in report.contamination.request_targets:
+        yield f"contamination.request_targets[{area.id}].cost", area.cost
+    for work in report.plan.work_plans:
+        yield f"plan.work_plans[{work.id}].cost", work.cost
+
+
+@rule(
+    "RES-02",
+    Severity.ERROR,
+    basis="practice",
+    reads=("resources",),
+    what=mark("Amounts in different currencies were added up to {total} without a rate."),
+    why=mark("Nobody can check or compare such a total."),
+    how=mark("Keep one total per currency, or give the rate and its date."),
+)
+def res_02(case: Case) -> Iterator[Spot]:
+    """Currencies are added only with a rate and its date."""
+    for stated in case.report.resources.stated_totals:
+        if stated.total_of is None or stated.amount.amount is None or (stated.rate and stated.rate_on):
+            continue
+        sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+        for row in _rows(case, stated.total_of.value):
+            if row.amount.amount is not None and row.amount.currency:
+                sums[row.amount.currency] += row.amount.amount
+        own = sums.get(stated.amount.currency or "")
+        if len(sums) > 1 and own != stated.amount.amount:
+            path = f"resources.stated_totals[{stated.id}]"
+            yield at(f"{path}.amount", f"{path}.rate", total=_spoken(stated.amount))
+
+
+@rule(
+    "RES-03",
+    Severity.WARNING,
+    basis="Art. 7.1 (m); LAP 1.2, 38.1",
+    reads=(
+        *STOCK_OPEN,
+        *AREAS_OPEN,
+        *VICTIMS,
+        "resources.national",
+        "resources.national_statement",
+        "omissions",
+        *YEAR,
+    ),
+    what=mark("Which own money, staff or equipment went into the work on {obligation}?"),
+    why=mark("Own effort is what others look for before they help."),
+    how=mark("Answer for each Article; staff time counts too."),
+)
+def res_03(case: Case) -> Iterator[Spot]:
+    """Article 7.1 (m): national resources allocated to Articles 3, 4 and 5 (LAP 1.2, 38.1)."""
+    path = "resources.national"
+    if case.report.resources.national_statement.code in ("none_needed", "none_spent") or case.omitted(path):
+        return
+    served = {row.purpose.value for row in case.report.resources.national if row.purpose}
+    is_open = {"article_3": case.stock_open, "article_4": case.areas_open, "article_5": case.has_victims}
+    for article, name in _OBLIGATIONS.items():
+        if is_open[article] and article not in served:
+            yield at(path, obligation=name)
+
+
+@row_rule(
+    "RES-04",
+    Severity.WARNING,
+    each="resources.given",
+    basis="Art. 7.1 (n); LAP 40.1",
+    what=mark("{amount} was given, but not to whom, in which form or for what."),
+    why=mark("The Convention asks for amount, kind and destination."),
+    how=mark("Fill in recipient, kind and purpose."),
+)
+def res_04(_: Case, row: AssistanceGiven, place: Place) -> Iterator[Spot]:
+    """Article 7.1 (n): amounts, types and destinations of assistance."""
+    if row.amount.amount is None:
+        return
+    answered = {"recipient": row.recipient_state or row.recipient, "kind": row.kind, "purpose": row.purpose}
+    for name, answer in answered.items():
+        if not answer:
+            yield at(place.to(name), amount=_spoken(row.amount))
+            return
+
+
+@rule(
+    "RES-05",
+    Severity.WARNING,
+    basis="practice",
+    reads=("resources.given",),
+    what=mark("{amount} appears twice for the same purpose."),
+    why=mark("It may be counted under a fund and under a country."),
+    how=mark("Keep it once, or say that one is part of the other."),
+)
+def res_05(case: Case) -> Iterator[Spot]:
+    """Each contribution is counted once."""
+    seen: dict[tuple[object, ...], str] = {}
+    for row in case.report.resources.given:
+        key = (row.amount.amount, row.amount.currency, row.purpose, row.recipient_state)
+        path = f"resources.given[{row.id}]"
+        if row.amount.amount is None or row.part_of:
+            continue
+        if key in seen:
+            yield at(path, seen[key], amount=_spoken(row.amount))
+        seen.setdefault(key, path)
+
+
+@rule(
+    "RES-06",
+    Severity.WARNING,
+    basis="Art. 7.2; LAP 3.2",
+    reads=("resources", *YEAR),
+    what=mark("This payment is dated {paid}, outside {year}."),
+    why=mark("Amounts belong to the year in which they were paid."),
+    how=mark("Move it, or give only the part paid in {year}."),
+)
+def res_06(case: Case) -> Iterator[Spot]:
+    """Article 7.2: the report covers the previous calendar year."""
+    period = case.report.cover.period
+    if case.year is None or period.start is None or period.end is None:
+        return
+    resources = case.report.resources
+    for name, rows in (("national", resources.national), ("given", resources.given), ("received", resources.received)):
+        for row in rows:
+            if row.paid_on and not period.start.year <= first_day(row.paid_on).year <= period.end.year:
+                yield at(f"resources.{name}[{row.id}].paid_on", paid=row.paid_on, year=Year(case.year))
+
+
+@row_rule(
+    "RES-07",
+    Severity.WARNING,
+    each="resources.needed",
+    basis="LAP 41.2; review document, para. 84",
+    what=mark("{need}: activity, amount, period or own share is missing."),
+    why=mark("“Assistance is needed” alone seldom brings help."),
+    how=mark("Say for what, how much, for how long and what the State itself does."),
+)
+def res_07(_: Case, row: Need, place: Place) -> Iterator[Spot]:
+    """LAP 41.2: requests name challenges and the assistance required."""
+    answered = {"activity": row.activity, "amount": row.amount.amount, "when": row.when, "own_share": row.own_share}
+    for name, answer in answered.items():
+        if answer in (None, ""):
+            yield at(place.to(name), need=place.name(row.activity or row.description))
+            return
+
+
+@row_rule(
+    "RES-08",
+    Severity.WARNING,
+    each="resources.needed",
+    basis="LAP 41.1",
+    what=mark("{need}: on which plan and assessment does the request rest?"),
+    why=mark("Donors look for that first."),
+    how=mark("Name them."),
+)
+def res_08(_: Case, row: Need, place: Place) -> Iterator[Spot]:
+    """LAP 41.1: requests rest on national plans and surveys."""
+    if not row.plan or not row.assessment:
+        name = "assessment" if row.plan else "plan"
+        yield at(place.to(name), need=place.name(row.activity or row.description))
+
+
+@rule(
+    "RES-13",
+    Severity.ADVICE,
+    basis="LAP 3.2",
+    reads=("resources.given",),
+    what=mark("Does any commitment run for several years?"),
+    why=mark("First and last year help others to plan."),
+    how=mark("Enter both years for each commitment that does."),
+)
+def res_13(case: Case) -> Iterator[Spot]:
+    """LAP 3.2: multi-year commitments."""
+    given = case.report.resources.given
+    if given and not any(row.year_from and row.year_to for row in given):
+        yield at(f"resources.given[{given[0].id}].year_from")
+
+
+@rule(
+    "RES-14",
+    Severity.ADVICE,
+    basis="LAP 42.1",
+    reads=(*AREAS_OPEN, "resources.given", "resources.platform_used"),
+    what=mark("Did you take part in a country coalition or a similar group, and in what role?"),
+    why=mark("Such groups bring affected States and donors together."),
+    how=mark("Answer yes or no."),
+)
+def res_14(case: Case) -> Iterator[Spot]:
+    """LAP 42.1: country coalitions."""
+    resources = case.report.resources
+    if (case.areas_open or resources.given) and resources.platform_used is None:
+        yield at("resources.platform_used")
+
+
+@rule(
+    "RES-15",
+    Severity.ADVICE,
+    basis="LAP 26.1, 39.1",
+    reads=("resources.exchanges",),
+    what=mark("Which experience did you share or receive, and with whom?"),
+    why=mark("Lessons save others time and lives."),
+    how=mark("One line per event is enough."),
+)
+def res_15(case: Case) -> Iterator[Spot]:
+    """LAP 26.1 and 39.1: good practice and lessons are shared."""
+    if not case.report.resources.exchanges:
+        yield at("resources.exchanges")
+
+
+@rule(
+    "RES-16",
+    Severity.ADVICE,
+    basis="LAP 38.2",
+    reads=(*STOCK_OPEN, *AREAS_OPEN, "resources.new_funding"),
+    what=mark("Have you looked for other sources, such as development banks, trust funds or private donors?"),
+    why=mark("The plan of action asks about new sources of money."),
+    how=mark("Name what was explored, and the outcome."),
+)
+def res_16(case: Case) -> Iterator[Spot]:
+    """LAP 38.2: alternative and innovative finance."""
+    if (case.stock_open or case.areas_open) and not case.report.resources.new_funding:
+        yield at("resources.new_funding")

@@ -1,0 +1,301 @@
+"""Rules for victim assistance (VIC)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lapreporter.checks.case import PREVIOUS, VICTIMS, Case
+from lapreporter.checks.finding import Place, Severity, Spot, at
+from lapreporter.checks.rule import row_rule, rule
+from lapreporter.checks.sums import given, total
+from lapreporter.report.victim_assistance import Device, Pillar, Service, VictimStatementCode
+from lapreporter.words import Listing, Term, mark
+
+_CASUALTIES = "victim_assistance.casualties"
+_DEVICES = "victim_assistance.devices"
+_BY_OUTCOME = Term(mark("killed, injured and unknown outcome"))
+_BY_GROUP = Term(mark("women, men, girls, boys and not known"))
+_CLUSTER = {Device.SUBMUNITION, Device.OTHER_CLUSTER_MUNITION}
+_PILLARS = {
+    Term(mark("medical care")): {Pillar.EMERGENCY_MEDICAL, Pillar.CONTINUING_MEDICAL},
+    Term(mark("rehabilitation")): {Pillar.REHABILITATION},
+    Term(mark("psychological support")): {Pillar.PSYCHOLOGICAL},
+    Term(mark("social and economic inclusion")): {Pillar.SOCIAL, Pillar.EDUCATION, Pillar.ECONOMIC},
+}
+
+
+def _casualties(case: Case) -> int:
+    casualties = case.report.victim_assistance.casualties
+    persons = casualties.people.persons()
+    return total(casualties.killed, casualties.injured, casualties.outcome_unknown) if persons is None else persons
+
+
+@rule(
+    "VIC-01",
+    Severity.ERROR,
+    basis="Art. 5.1, 7.1 (k); LAP 31.1",
+    reads=(_CASUALTIES, "unread"),
+    what=mark("New casualties: {parts} make {sum}, the total says {total}."),
+    why=mark("Each person counts, and counts once."),
+    how=mark("Correct one of the figures, or enter the rest as not known."),
+)
+def vic_01(case: Case) -> Iterator[Spot]:
+    """Articles 5.1 and 7.1 (k): data on casualties that add up (LAP 31.1)."""
+    casualties = case.report.victim_assistance.casualties
+    people, groups = casualties.people, casualties.people.by_group()
+    if case.unread_below(_CASUALTIES):
+        return
+    if people.total is not None and groups is not None and people.total != groups:
+        yield at(f"{_CASUALTIES}.people", parts=_BY_GROUP, sum=groups, total=people.total)
+    persons = people.persons()
+    outcomes = given(casualties.killed, casualties.injured, casualties.outcome_unknown)
+    if persons is None or not outcomes:
+        return
+    both = casualties.killed is not None and casualties.injured is not None
+    if sum(outcomes) > persons or (both and sum(outcomes) != persons):
+        path = f"{_CASUALTIES}.killed"
+        yield at(path, f"{_CASUALTIES}.people", parts=_BY_OUTCOME, sum=sum(outcomes), total=persons)
+
+
+@rule(
+    "VIC-02",
+    Severity.ERROR,
+    basis="practice",
+    reads=(_CASUALTIES, _DEVICES),
+    what=mark("By device the figures make {sum}, by person {total}."),
+    why=mark("Some persons seem to be counted under two devices."),
+    how=mark("Count each person once, under the device that caused the harm."),
+)
+def vic_02(case: Case) -> Iterator[Spot]:
+    """Each person is counted once, under the device that caused the harm."""
+    counts = given(*(row.persons for row in case.report.victim_assistance.devices))
+    casualties = case.report.victim_assistance.casualties
+    stated = casualties.people.persons() is not None or casualties.killed is not None
+    if counts and stated and sum(counts) != _casualties(case):
+        yield at(_DEVICES, _CASUALTIES, sum=sum(counts), total=_casualties(case))
+
+
+@rule(
+    "VIC-03",
+    Severity.WARNING,
+    basis="Art. 5; LAP 31",
+    reads=(_CASUALTIES, _DEVICES, "victim_assistance.cause_not_recorded"),
+    what=mark("The casualties are not told apart by device."),
+    why=mark("The Convention is about those harmed by cluster munitions."),
+    how=mark("Give cluster munition casualties apart if you can; if the cause is not recorded, tick that box."),
+)
+def vic_03(case: Case) -> Iterator[Spot]:
+    """Article 5: cluster munition victims; LAP 31: data by cause."""
+    section = case.report.victim_assistance
+    apart = any(row.device in _CLUSTER for row in section.devices)
+    if _casualties(case) and not section.cause_not_recorded and not apart:
+        yield at(_DEVICES, _CASUALTIES)
+
+
+@rule(
+    "VIC-04",
+    Severity.WARNING,
+    basis="Art. 5.1; LAP 31.1",
+    reads=(_CASUALTIES, "omissions"),
+    what=mark("{total} casualties are not split by sex, age and disability."),
+    why=mark("The Convention asks for data by sex and age, and the plan for disability too."),
+    how=mark("Enter what is known; otherwise say when it will be collected."),
+)
+def vic_04(case: Case) -> Iterator[Spot]:
+    """Article 5.1: age- and gender-sensitive assistance rests on such data (LAP 31.1)."""
+    people = case.report.victim_assistance.casualties.people
+    split = any(figure is not None for figure in (people.women, people.men, people.girls, people.boys))
+    path = f"{_CASUALTIES}.people"
+    if _casualties(case) and (not split or people.disability is None) and not case.omitted(path):
+        yield at(path, total=_casualties(case))
+
+
+@rule(
+    "VIC-05",
+    Severity.WARNING,
+    basis="practice",
+    reads=("victim_assistance", *PREVIOUS),
+    what=mark("Last year {old} victims were known, now {new}, with {added} new casualties."),
+    why=mark("Readers will ask where the difference comes from."),
+    how=mark("Name the survey or the clean-up of the register that explains the rest."),
+)
+def vic_05(case: Case) -> Iterator[Spot]:
+    """The number of known victims moves with new casualties, a survey, or a corrected register."""
+    section = case.report.victim_assistance
+    new = section.known.persons()
+    old = case.previous.victim_assistance.known.persons() if case.previous else None
+    added = _casualties(case)
+    if old is not None and new is not None and new != old + added and not section.registry.explains_change:
+        yield at("victim_assistance.known", "victim_assistance.registry.explains_change", old=old, new=new, added=added)
+
+
+@rule(
+    "VIC-07",
+    Severity.WARNING,
+    basis="Art. 2.1, 5",
+    reads=("victim_assistance.statement", _CASUALTIES),
+    what=mark("You state that there are no victims, but report {count} casualties."),
+    why=mark("Families and communities count as victims too."),
+    how=mark("Correct one entry."),
+)
+def vic_07(case: Case) -> Iterator[Spot]:
+    """Article 2.1: who is a victim."""
+    denied = case.report.victim_assistance.statement.code is VictimStatementCode.NONE_KNOWN
+    if denied and _casualties(case):
+        yield at("victim_assistance.statement", _CASUALTIES, count=_casualties(case))
+
+
+@rule(
+    "VIC-08",
+    Severity.WARNING,
+    basis="Art. 5.2 (g); LAP 33.2",
+    reads=(*VICTIMS, "victim_assistance.focal_point", "omissions"),
+    what=mark("Which institution coordinates assistance to victims?"),
+    why=mark("The Convention asks for a focal point within the government."),
+    how=mark("Name institution and function, not only a person."),
+)
+def vic_08(case: Case) -> Iterator[Spot]:
+    """Article 5.2 (g): a focal point within the government (LAP 33.2)."""
+    path = "victim_assistance.focal_point"
+    if case.has_victims and not case.report.victim_assistance.focal_point.institution and not case.omitted(path):
+        yield at(path)
+
+
+@rule(
+    "VIC-09",
+    Severity.WARNING,
+    basis="Art. 5.2 (c); LAP 33.1",
+    reads=(*VICTIMS, "victim_assistance.plan", "omissions"),
+    what=mark("The national plan for victims, its budget or its time frame is missing."),
+    why=mark("The Convention asks for a plan and a budget with time frames."),
+    how=mark("Give them; it may be part of a disability plan. If there is none, say when it will come."),
+)
+def vic_09(case: Case) -> Iterator[Spot]:
+    """Article 5.2 (c): a national plan and budget, including time frames (LAP 33.1)."""
+    plan = case.report.victim_assistance.plan
+    answers = {"title": plan.title, "year_to": plan.year_to, "budget": plan.budget.amount}
+    for name, answer in answers.items():
+        path = f"victim_assistance.plan.{name}"
+        if case.has_victims and answer in (None, "") and not case.omitted(path):
+            yield at(path)
+            return
+
+
+@rule(
+    "VIC-10",
+    Severity.WARNING,
+    basis="Art. 5.1, 7.1 (k); LAP 34, 35",
+    reads=(*VICTIMS, "victim_assistance.services", "omissions"),
+    what=mark("Nothing is said on {pillars}."),
+    why=mark("A gap that is named is the ground for a request."),
+    how=mark("Describe the service and the number of people reached, or state the gap."),
+)
+def vic_10(case: Case) -> Iterator[Spot]:
+    """Article 5.1: medical care, rehabilitation, psychological support, social and economic inclusion."""
+    path = "victim_assistance.services"
+    covered = {row.pillar for row in case.report.victim_assistance.services}
+    silent = tuple(name for name, pillars in _PILLARS.items() if not covered & pillars)
+    if case.has_victims and silent and not case.omitted(path):
+        yield at(path, pillars=Listing(silent))
+
+
+@row_rule(
+    "VIC-11",
+    Severity.ERROR,
+    each="victim_assistance.services",
+    reads=("victim_assistance.known",),
+    basis="practice",
+    what=mark("{service}: {served} victims were served, but only {known} are known."),
+    why=mark("Perhaps visits were counted, or other persons with disabilities."),
+    how=mark("Give persons, and visits apart."),
+    explainable=True,
+)
+def vic_11(case: Case, row: Service, place: Place) -> Iterator[Spot]:
+    """Persons served are persons known; visits are counted apart."""
+    served, known = row.people.persons(), case.report.victim_assistance.known.persons()
+    if served is not None and known is not None and served > known and row.visits is None:
+        yield at(
+            place.to("people"),
+            "victim_assistance.known",
+            service=place.name(row.description),
+            served=served,
+            known=known,
+        )
+
+
+@rule(
+    "VIC-12",
+    Severity.WARNING,
+    basis="Art. 5.2 (a); LAP 31",
+    reads=(*VICTIMS, "victim_assistance.needs_assessed_on", "victim_assistance.needs", "omissions"),
+    what=mark("When were the needs of victims last assessed, and what were the main ones?"),
+    why=mark("The Convention asks for such an assessment."),
+    how=mark("Give the date and the main needs, or say when they will be assessed."),
+)
+def vic_12(case: Case) -> Iterator[Spot]:
+    """Article 5.2 (a): assess the needs of victims."""
+    section, path = case.report.victim_assistance, "victim_assistance.needs_assessed_on"
+    if case.has_victims and not (section.needs_assessed_on and section.needs) and not case.omitted(path):
+        yield at(path)
+
+
+@rule(
+    "VIC-13",
+    Severity.WARNING,
+    basis="Art. 5.2 (f); LAP 5.1, 36.1",
+    reads=(*VICTIMS, "victim_assistance.consultation", "omissions"),
+    what=mark("How were victims and their organisations consulted?"),
+    why=mark("The Convention asks for their active part."),
+    how=mark("Say who was asked, on what, and what came of it."),
+)
+def vic_13(case: Case) -> Iterator[Spot]:
+    """Article 5.2 (f): closely consult with and actively involve victims (LAP 5.1, 36.1)."""
+    path = "victim_assistance.consultation"
+    if case.has_victims and not case.report.victim_assistance.consultation and not case.omitted(path):
+        yield at(path)
+
+
+@rule(
+    "VIC-15",
+    Severity.ADVICE,
+    basis="LAP 37.1, 37.2",
+    reads=(*VICTIMS, "victim_assistance.training", "victim_assistance.staff", "victim_assistance.staff_note"),
+    what=mark("How many professionals were trained, and in which field?"),
+    why=mark("Services need people whose qualification is recognised."),
+    how=mark("One row for each profession is enough."),
+)
+def vic_15(case: Case) -> Iterator[Spot]:
+    """LAP 37: trained, qualified and recognised staff."""
+    section = case.report.victim_assistance
+    if case.has_victims and not section.training and not section.staff and not section.staff_note:
+        yield at("victim_assistance.training")
+
+
+@rule(
+    "VIC-16",
+    Severity.ADVICE,
+    basis="LAP 5.2, 36.2",
+    reads=(*VICTIMS, "plan.delegation.victim_member"),
+    what=mark("Was a survivor part of your delegation?"),
+    why=mark("The plan of action counts delegations with victims."),
+    how=mark("Answer yes or no; give no name."),
+)
+def vic_16(case: Case) -> Iterator[Spot]:
+    """LAP 5.2 and 36.2: victims in delegations."""
+    if case.has_victims and case.report.plan.delegation.victim_member is None:
+        yield at("plan.delegation.victim_member")
+
+
+@rule(
+    "VIC-17",
+    Severity.ADVICE,
+    basis="Art. 5.2 (b); LAP 32.1",
+    reads=(*VICTIMS, "victim_assistance.laws"),
+    what=mark("Which disability, health or social laws cover victims?"),
+    why=mark("Rights that are written down outlast programmes."),
+    how=mark("Name them with the year, and say whether victims helped to make them."),
+)
+def vic_17(case: Case) -> Iterator[Spot]:
+    """Article 5.2 (b): national laws and policies (LAP 32.1)."""
+    if case.has_victims and not case.report.victim_assistance.laws:
+        yield at("victim_assistance.laws")

@@ -1,0 +1,149 @@
+"""Rules that compare with earlier years and with what is known of the State (YOY)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lapreporter.checks.case import ENTRY, PREVIOUS, Case
+from lapreporter.checks.deadlines import plus_years
+from lapreporter.checks.finding import Severity, Spot, at
+from lapreporter.checks.reference import Known
+from lapreporter.checks.rule import rule
+from lapreporter.checks.sums import total
+from lapreporter.report.obligations import ObligationStatus, RequestOutcome
+from lapreporter.report.report import Report
+from lapreporter.words import Area, Term, mark
+
+_STATUS = {
+    "none": Term(mark("no obligation")),
+    "outstanding": Term(mark("outstanding")),
+    "completed": Term(mark("completed")),
+}
+_ARTICLE_3 = Term(mark("Article 3, stockpiles"))
+_ARTICLE_4 = Term(mark("Article 4, clearance"))
+
+
+@rule(
+    "YOY-01",
+    Severity.WARNING,
+    basis="practice",
+    reads=(
+        "contamination.balance",
+        "contamination.stated_total",
+        "stockpiles.types",
+        "stockpiles.stated_total",
+        "retained.types",
+        "risk_education.reached",
+        *PREVIOUS,
+    ),
+    what=mark("{field} went from {old} to {new}, almost exactly by a factor of {factor}."),
+    why=mark("This is often a wrong unit."),
+    how=mark("Check m2, hectare and km2, or thousands."),
+)
+def yoy_01(case: Case) -> Iterator[Spot]:
+    """A change by a power of ten is mostly one of units."""
+    if case.previous is None:
+        return
+    before = {path: figure for path, _, figure in _figures(case.previous)}
+    for path, name, new in _figures(case.report):
+        old = before.get(path)
+        factor = _unit_factor(case, old, new) if old and new else None
+        if factor is not None:
+            is_area = path.endswith("_m2")
+            yield at(
+                path,
+                field=name,
+                old=Area(old or 0) if is_area else old or 0,
+                new=Area(new or 0) if is_area else new or 0,
+                factor=factor,
+            )
+
+
+def _figures(report: Report) -> Iterator[tuple[str, Term, int | None]]:
+    contamination, stockpiles = report.contamination, report.stockpiles
+    yield "contamination.balance.opening_m2", _AREA_AT_START, contamination.balance.opening_m2
+    yield "contamination.balance.cleared_m2", _AREA_CLEARED, contamination.balance.cleared_m2
+    yield "contamination.balance.closing_m2", _AREA_AT_END, contamination.balance.closing_m2
+    yield "contamination.stated_total.total_m2", _AREA_AT_END, contamination.stated_total.total_m2
+    yield "stockpiles.stated_total.munitions", _STOCK, stockpiles.stated_total.munitions
+    yield "stockpiles.types", _STOCK, total(*(row.munitions.closing for row in stockpiles.types))
+    yield "retained.types", _RETAINED, total(*(row.munitions.closing for row in report.retained.types))
+    yield "risk_education.reached", _REACHED, report.risk_education.reached.persons()
+
+
+_AREA_AT_START = Term(mark("The contaminated area at the start"))
+_AREA_AT_END = Term(mark("The contaminated area at the end"))
+_AREA_CLEARED = Term(mark("The area cleared"))
+_STOCK = Term(mark("The number of munitions in stock"))
+_RETAINED = Term(mark("The number of munitions retained"))
+_REACHED = Term(mark("The number of people reached"))
+
+
+def _unit_factor(case: Case, old: int, new: int) -> int | None:
+    ratio = max(old, new) / min(old, new)
+    share = float(case.settings.unit_share)
+    return next((factor for factor in case.settings.unit_factors if abs(ratio / factor - 1) <= share), None)
+
+
+@rule(
+    "YOY-04",
+    Severity.WARNING,
+    basis="what is known of the State",
+    reads=("stockpiles.obligation.status", "contamination.obligation.status", "cover.state"),
+    what=mark("As far as we know, the obligation under {obligation} is {known}; your report says {entered}."),
+    why=mark("Your entry counts; our list may be out of date."),
+    how=mark("Confirm it with a word, or correct it."),
+)
+def yoy_04(case: Case) -> Iterator[Spot]:
+    """What the report says of an obligation is laid beside what is known of the State."""
+    if case.facts is None:
+        return
+    pairs = (
+        ("stockpiles", _ARTICLE_3, case.facts.article3, case.report.stockpiles.obligation.status),
+        ("contamination", _ARTICLE_4, case.facts.article4, case.report.contamination.obligation.status),
+    )
+    for section, name, known, entered in pairs:
+        if entered is None or entered is ObligationStatus.UNKNOWN or known is Known.UNKNOWN:
+            continue
+        if known.value == entered.value:
+            continue
+        path = f"{section}.obligation.status"
+        yield at(path, obligation=name, known=_STATUS[known.value], entered=_STATUS[entered.value])
+
+
+@rule(
+    "YOY-05",
+    Severity.WARNING,
+    basis="Art. 3.2, 4.1, 17.2",
+    reads=(
+        *ENTRY,
+        "stockpiles.obligation.deadline",
+        "stockpiles.requests",
+        "contamination.obligation.deadline",
+        "contamination.requests",
+        "contamination.hostilities_ended_on",
+    ),
+    what=mark("By our calculation the deadline is {calc}. You entered {entered}."),
+    why=mark("A deadline moves only by a decision of a meeting."),
+    how=mark("Say in the request which meeting granted it, or correct the date."),
+)
+def yoy_05(case: Case) -> Iterator[Spot]:
+    """Articles 3.2 and 4.1: eight and ten years after entry into force, and extensions."""
+    settings, stock, area = case.settings, case.report.stockpiles, case.report.contamination
+    start = area.hostilities_ended_on or case.entry_into_force
+    pairs = (
+        ("stockpiles", stock, case.entry_into_force, settings.stockpile_years, _known(case, "article3_deadline")),
+        ("contamination", area, start, settings.clearance_years, _known(case, "article4_deadline")),
+    )
+    for section, part, counted_from, years, known in pairs:
+        entered = part.obligation.deadline
+        computed = plus_years(counted_from, years) if counted_from else None
+        granted = {one.new_deadline for one in part.requests if one.outcome is RequestOutcome.GRANTED}
+        if entered and computed and entered not in {computed, known, *granted}:
+            yield at(f"{section}.obligation.deadline", calc=known or computed, entered=entered)
+
+
+def _known(case: Case, column: str) -> date | None:
+    deadline: date | None = getattr(case.facts, column) if case.facts else None
+    return deadline
