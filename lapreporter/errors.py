@@ -9,6 +9,9 @@
     │   ├── OpenElsewhere         another window or person has the document open
     │   ├── SavedElsewhere        another window saved the document first
     │   ├── AlreadyHere           a report with this identity is on this computer already
+    │   ├── NotFound              there is no such file or folder
+    │   ├── NotReadable           the file may not be read, or is no file
+    │   ├── NameTaken             a file of that name exists; nothing is ever replaced
     │   └── DamagedAttachment     an attachment is no longer what was attached
     ├── RefusedFile               a file from outside cannot be taken
     │   ├── NotOurs
@@ -135,6 +138,27 @@ class AlreadyHere(StorageFailure):
 
     what = mark("This report is already on this computer.")
     remedy = mark("Open it from the list on the start page. Nothing was changed.")
+
+
+class NotFound(StorageFailure):
+    """There is no such file or folder."""
+
+    what = mark("There is no file or folder {place}.")
+    remedy = mark("Check the name and the folder, and that the disk or stick is in place.")
+
+
+class NotReadable(StorageFailure):
+    """The file may not be read, or what bears the name is no file."""
+
+    what = mark("{place} cannot be read.")
+    remedy = mark("Check that it is a file and that you may open it; whoever looks after this computer can help.")
+
+
+class NameTaken(StorageFailure):
+    """A file of that name exists; nothing is ever replaced."""
+
+    what = mark("{place} exists already, and nothing was written.")
+    remedy = mark("Choose another name or another folder. The file that is there was not touched.")
 
 
 class DamagedAttachment(StorageFailure):

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lapreporter.checks.case import Case
+from lapreporter.checks.fresh_report import fresh_report
 from lapreporter.checks.reference import MunitionLibrary, StateFacts
 from lapreporter.document import pack
 from lapreporter.document.content import Content, from_bytes, summary, to_bytes
@@ -21,7 +22,6 @@ from lapreporter.errors import NotOurs
 from lapreporter.report import data
 from lapreporter.report.shape import attachments_of
 from lapreporter.report.strict_json import SIZE_LIMIT
-from lapreporter.ui.screens.new_report import fresh_report
 
 
 @dataclass(frozen=True)

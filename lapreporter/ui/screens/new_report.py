@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lapreporter.checks.reference import Relation, StateFacts
 from lapreporter.form.edition import Duty, Words
-from lapreporter.report.answers import Period
-from lapreporter.report.cover import Cover, Membership, ReportKind
 from lapreporter.report.entry import read
 from lapreporter.report.report import Report
 from lapreporter.report.shape import leaf
@@ -35,8 +30,6 @@ YEAR_HINT = mark("An annual report covers the calendar year before it is due, no
 BEGIN = mark("Begin the report")
 NO_STATE = mark("Choose a State from the list: type the first letters of its name.")
 NO_YEAR = mark("Type the year with four digits, such as {year}.")
-
-_RELATIONS = {Relation.PARTY: Membership.PARTY, Relation.SIGNATORY: Membership.SIGNATORY}
 
 
 class NewReport(Scroll):
@@ -99,15 +92,3 @@ class NewReport(Scroll):
             self._year.setFocus()
         else:
             self.begun.emit(self._code, year)
-
-
-def fresh_report(state: str, year: int, facts: StateFacts | None) -> Report:
-    """A report with its cover begun: the State, the year, and what is known of the State as a proposal."""
-    entry = facts.entry_into_force if facts else None
-    membership = _RELATIONS.get(facts.status, Membership.NON_PARTY) if facts else None
-    period = Period(start=date(year, 1, 1), end=date(year, 12, 31))
-    kind = ReportKind.ANNUAL if membership in (None, Membership.PARTY) else ReportKind.VOLUNTARY
-    if entry and entry.year == year:
-        kind, period = ReportKind.INITIAL, Period(start=entry, end=date(year, 12, 31))
-    cover = Cover(state=state, membership=membership, kind=kind, period=period, entry_into_force=entry)
-    return Report(cover=cover)
