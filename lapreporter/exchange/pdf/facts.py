@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from lapreporter.exchange.pdf.cells import Content, lay_cell, put_cell
+from lapreporter.exchange.pdf.cells import Content, LaidCell, lay_cell, put_cell
 from lapreporter.exchange.pdf.desk import GUTTER
 from lapreporter.exchange.pdf.prose import Prose
 from lapreporter.exchange.pdf.structure import Node
 from lapreporter.exchange.pdf.styles import BODY, FACT, INK, KEY_FIGURE, LABEL, MM, NOTE, TINT
 from lapreporter.exchange.pdf.text import Run, Text, bold
+
+_LIST = replace(BODY, size=8.8, leading=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +62,42 @@ class Facts(Prose):
     def fact_list(self, facts: Sequence[Fact], *, voluntary: bool = False, label_share: float = 0.32) -> None:
         """Labels at the start, answers beside them, one below the other; on the tint if they are voluntary."""
         if voluntary:
-            for part in [facts[i : i + 12] for i in range(0, len(facts), 12)]:
-                self.pages.together(partial(self._shaded_facts, part, label_share))
+            with self.panel(fill=TINT):
+                self._fact_rows(facts, label_share)
         else:
             self._fact_rows(facts, label_share)
         self.pages.gap(1.6 * MM)
 
-    def _shaded_facts(self, facts: Sequence[Fact], label_share: float) -> None:
-        with self.panel(fill=TINT):
-            self._fact_rows(facts, label_share)
-
     def _fact_rows(self, facts: Sequence[Fact], label_share: float) -> None:
         pages = self.pages
-        style = replace(BODY, size=8.8, leading=12)
+        start = pages.width * label_share
         for fact in facts:
-            start = pages.width * label_share
-            label = self.layout.lay(fact.label, style, start - GUTTER)
-            value = lay_cell(self.layout, fact.value, style, pages.width - start)
-            height = max(label.height, value.height)
-            pages.need(min(height, 200))
+            label = self.layout.lay(fact.label, _LIST, start - GUTTER)
+            value = lay_cell(self.layout, fact.value, _LIST, pages.width - start)
+            pages.need(max(label.height, min(value.height, 4 * value.leading)))
+            top = pages.y
             node = pages.child(Node("P"))
             spans = [Node("Span"), Node("Span")]
             node.kids += spans
-            pages.put(label, 0, pages.y, start - GUTTER, spans[0])
-            put_cell(pages, value, start, pages.y, pages.width - start, spans[1])
-            pages.y += height + 2.2
+            pages.put(label, 0, top, start - GUTTER, spans[0])
+            first = pages.sheet
+            self._flow_cell(value, start, spans[1])
+            pages.y = max(pages.y, top + label.height) if pages.sheet is first else pages.y
+            pages.y += 2.2
+
+    def _flow_cell(self, value: LaidCell, start: float, node: Node) -> None:
+        """An answer beside its label, over as many pages as it takes."""
+        pages = self.pages
+        rest: LaidCell | None = value
+        while rest is not None:
+            fitting = max(1, int((pages.room + 0.01) / rest.leading))
+            part = rest if rest.height <= pages.room + 0.01 else rest.part(0, fitting)
+            if part is not None:
+                put_cell(pages, part, start, pages.y, pages.width - start, node)
+                pages.y += part.height
+            rest = rest.part(fitting, rest.lines) if part is not rest else None
+            if rest is not None:
+                pages.new_page()
 
     def key_figures(self, figures: Sequence[KeyFigure]) -> None:
         """Large figures abreast, each under a rule."""

@@ -32,8 +32,6 @@ def draw_table(pages: Pages, table: Table, *, after: float = 0.0) -> None:
             if place:
                 pages.new_page()
             drawing.stretch(bands, first, end, groups[first] if place else None)
-        if not stretches:
-            drawing.stretch([], 0, 0, None)
 
 
 class _Drawing:

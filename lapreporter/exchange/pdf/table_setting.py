@@ -118,7 +118,9 @@ class SetTable:
         """The rows in lines; those taller than a third of a page line by line."""
         limit = (FIELD_BOTTOM - TOP_MARGIN) * _TALLEST_SHARE
         padding = self.table.padding
-        for number, row in enumerate(self.table.rows):
+        # A table without rows shows one empty row, as on paper; a head alone is no table to a reader who listens.
+        blank = Row(("",) * len(self.widths))
+        for number, row in enumerate(self.table.rows or (blank,)):
             cells = self._group_cell(row) if row.kind is RowKind.GROUP else self._cells(row)
             height = max((cell.laid.height for cell in cells if cell.laid), default=0.0)
             if height > limit:

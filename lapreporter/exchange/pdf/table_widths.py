@@ -13,6 +13,7 @@ from lapreporter.exchange.pdf.table import Column, Kind, Row, RowKind, Table
 _CROWDED = 10
 _LAST_END = 3.0
 _WIDEST_NUMBER_HEAD = 62.0
+_LONGEST_WORD = 100.0
 
 
 def paddings(columns: Sequence[Column]) -> list[tuple[float, float]]:
@@ -40,7 +41,7 @@ def cell_style(style: Style, row: Row, cell: Cell) -> Style:
 
 def widths(layout: Layout, table: Table, available: float) -> list[float]:
     """The width of each column in points; together they fill what is available."""
-    extents = _extents(layout, table)
+    extents = _extents(layout, table, max(_LONGEST_WORD, available / len(table.columns)))
     pads = [start + end for start, end in paddings(table.columns)]
     least = [max(e.least + pad, c.least) for e, pad, c in zip(extents, pads, table.columns, strict=True)]
     natural = [max(e.natural + pad, c.least) for e, pad, c in zip(extents, pads, table.columns, strict=True)]
@@ -51,14 +52,15 @@ def widths(layout: Layout, table: Table, available: float) -> list[float]:
     return [width * available / sum(least) for width in least]
 
 
-def _extents(layout: Layout, table: Table) -> list[Extent]:
+def _extents(layout: Layout, table: Table, longest: float) -> list[Extent]:
+    """The widths columns need; a word beyond ``longest`` is broken rather than let it starve the other columns."""
     heads = [layout.extent(column.title, TABLE_HEAD) for column in table.columns]
     bodies = _body_extents(layout, table)
     found = []
     for column, head, body in zip(table.columns, heads, bodies, strict=True):
         number = column.kind is Kind.NUMBER
         # A number is not broken while there is room elsewhere, and a long head does not widen a column of numbers.
-        least = max(head.least, body.natural if number else body.least)
+        least = max(head.least, body.natural if number else min(body.least, longest))
         wish = min(head.natural, max(head.least, _WIDEST_NUMBER_HEAD)) if number else head.natural
         found.append(Extent(least, max(least, wish, body.natural)))
     return found

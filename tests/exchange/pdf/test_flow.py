@@ -8,6 +8,7 @@ from io import BytesIO
 import pikepdf
 
 from lapreporter.exchange.pdf.compositor import Compositor
+from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.metadata import Particulars
 from lapreporter.exchange.pdf.pages import Running
 from lapreporter.exchange.pdf.press import written
@@ -50,6 +51,13 @@ def test_a_statement_longer_than_a_page_runs_on() -> None:
     quote = page.pages.root.kids[-1]
     assert isinstance(quote, Node)
     assert pages_of(quote) == {0, 1, 2, 3}
+
+
+def test_a_long_answer_in_a_list_of_facts_runs_on() -> None:
+    page = Compositor()
+    page.fact_list([Fact("Measures", "A law is in force. " * 600), Fact("Plan", "None")], voluntary=True)
+    assert len(page.pages.sheets) == 3
+    assert all(sheet.code for sheet in page.pages.sheets)
 
 
 def test_a_running_head_holds_from_its_page_on() -> None:

@@ -70,6 +70,17 @@ def test_the_least_width_of_numbers_keeps_them_on_one_line() -> None:
     assert number >= layout.extent("123,456,789", replace(TABLE_NUMBER, bold=True)).natural
 
 
+def test_a_word_without_end_does_not_starve_the_other_columns() -> None:
+    table = Table([Column("A"), Column("B"), Column("C")], [row("x" * 400, "one", "two words and more " * 9)])
+    found = widths(Layout(Fonts(), right_to_left=False), table, FIELD_WIDTH)
+    assert min(found[0], found[2]) > FIELD_WIDTH / 4
+
+
+def test_a_table_without_rows_shows_one_empty_row() -> None:
+    page = composed(Table([Column("A"), Column("B")], []))
+    assert len(nodes(page.pages.root, "TD")) == 2
+
+
 def test_heads_of_two_stories_are_named_by_their_cells() -> None:
     columns = [Column("Ref."), Column("Type", group="Remnants"), Column("Count", Kind.NUMBER, group="Remnants")]
     page = composed(Table(columns, [row("1", "M77", "3")]))
