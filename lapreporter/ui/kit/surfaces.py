@@ -207,6 +207,7 @@ class Banner(Sheet):
         self._title = Text(theme, title, TextStyle(26 if large else 15, Type.TITLE.weight), measure=None)
         self._text = Text(theme, text, Type.SUBTITLE if large else Type.HELP, ink=Role.INK)
         self._links = Flow(spacing=20)
+        self._sign: Text | None = None
         if large:
             self._sign = Text(theme, "", TextStyle(41), ink=mark.tone.ink, icon=mark.icon)
             self._sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -222,8 +223,11 @@ class Banner(Sheet):
         """Show another finding or result."""
         self.mark = mark
         self.set_look(SheetLook.FINDING, mark.tone)
-        self._word.say(word, ink=mark.tone.ink, icon=mark.icon)
-        self._word.setVisible(bool(word))
+        if self._sign is None:
+            self._word.say(word, ink=mark.tone.ink, icon=mark.icon)
+            self._word.setVisible(bool(word))
+        else:
+            self._sign.say("", ink=mark.tone.ink, icon=mark.icon)
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))

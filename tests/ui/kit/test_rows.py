@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -129,7 +129,9 @@ def test_a_change_of_look_moves_nothing_on_a_sheet(theme: Theme, shown: Shown, l
 def test_a_banner_says_another_result(theme: Theme, shown: Shown) -> None:
     banner = Banner(theme, Mark.DONE, "This is what was signed", "Nothing was changed.", large=True)
     shown(banner)
+    sign = banner.grab(QRect(30, 0, 44, banner.height())).toImage()
     banner.say(Mark.ERROR, "Do not rely on this file", "Two pages were added.")
+    assert banner.grab(QRect(30, 0, 44, banner.height())).toImage() != sign
     texts = [text.text() for text in banner.findChildren(Text) if text.isVisible()]
     assert {"Do not rely on this file", "Two pages were added."} <= set(texts)
     assert banner.mark is Mark.ERROR
