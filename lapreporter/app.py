@@ -20,6 +20,7 @@ from lapreporter.report.report import EditionKey, Report
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.theme import Theme, dress, leading_for, palette_for, window_families
 from lapreporter.ui.library import Library
+from lapreporter.ui.screens.start import PRACTICE_STATE
 from lapreporter.ui.settings import WindowSettings
 from lapreporter.ui.window import Window
 
@@ -54,7 +55,7 @@ def build(application: QApplication) -> Window:
         lexicon=load_lexicon(shipped("forms")),
         clock=now,
         report=Report,
-        states=language.state_codes(),
+        states=(*language.state_codes(), PRACTICE_STATE),
     )
     files = Files()
     library = Library(

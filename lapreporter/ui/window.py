@@ -47,7 +47,7 @@ class Window(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.shell, 1)
         self.setWindowTitle(desk.say(TITLE))
-        self.setWindowIcon(QIcon(str(shipped("resources", "icons", "lapreporter.svg"))))
+        self.setWindowIcon(QIcon(str(shipped("resources", "icons", "application.svg"))))
         self.setMinimumSize(800, 600)
         self.resize(1280, 800)
         self._connect()

@@ -10,7 +10,10 @@ from lapreporter.report.shape import Leaf
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An address, what can be answered there, and the words to ask for it."""
+    """An address, what can be answered there, and the words to ask for it.
+
+    A ``brief`` question stands among many of its kind and leaves out what they all would say.
+    """
 
     path: str
     leaf: Leaf
@@ -19,9 +22,10 @@ class Asked:
     duty: Duty
     indicators: tuple[str, ...]
     wide: bool = False
+    brief: bool = False
 
 
-def asked_of_report(question: Question) -> Asked:
+def asked_of_report(question: Question, brief: bool = False) -> Asked:
     """A question of a page."""
     return Asked(
         path=question.path,
@@ -31,6 +35,7 @@ def asked_of_report(question: Question) -> Asked:
         duty=question.duty,
         indicators=question.indicators,
         wide=question.wide,
+        brief=brief,
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lapreporter.checks.finding import Finding, Severity
 from lapreporter.checks.wording import sentences
+from lapreporter.form.visibility import has_content
 from lapreporter.report import paths
 from lapreporter.report.answers import Money, Omission, OmissionKind
 from lapreporter.report.entry import read
@@ -63,6 +64,7 @@ class QuestionCard(Sheet):
         self._gap: OmissionEditor | None = None
         self._chooser: OmissionChooser | None = None
         self._quiet = False
+        self._visited = False
         self._echo = Text(desk.theme, " ", Type.META)
         self._message = Text(desk.theme, "", _STRONG)
         self._readings = Flow(spacing=Space.LARGE)
@@ -129,7 +131,7 @@ class QuestionCard(Sheet):
 
     def show_findings(self) -> None:
         """Show the most serious finding below the field, and the readings a kept text could have."""
-        found = self.findings()
+        found = self.findings() if self._visited or self._says_something() else []
         worst = found[0] if found else None
         self._field.set_state(_STATES.get(worst.severity, FieldState.PLAIN) if worst else FieldState.PLAIN)
         self._message.setVisible(worst is not None)
@@ -158,7 +160,13 @@ class QuestionCard(Sheet):
             self._quiet = False
 
     def _left(self) -> None:
+        self._visited = True
         self.refresh()
+
+    def _says_something(self) -> bool:
+        path = self.asked.path
+        typed = any(known == path or known.startswith(path + ".") for known in self.session.content.unread)
+        return typed or has_content(self.session.value(path))
 
     def _changed(self, path: str) -> None:
         mine = self.asked.path

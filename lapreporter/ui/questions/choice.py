@@ -32,7 +32,9 @@ class ChoiceField(AnswerField):
         self._radios: Radios | None = None
         self._select: Select | None = None
         if len(options) <= MOST_RADIOS:
-            rows = [(value, desk.say(words.label), desk.say(words.help)) for value, words in options]
+            rows = [
+                (value, desk.say(words.label), "" if asked.brief else desk.say(words.help)) for value, words in options
+            ]
             self._radios = Radios(desk.theme, self.name, rows, self)
             self._radios.chosen.connect(self.answered)
             self._radios.left.connect(self.left)

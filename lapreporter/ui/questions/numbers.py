@@ -93,6 +93,10 @@ class FigureField(AnswerField):
 class WholeNumberField(FigureField):
     """A count or a year, without spin arrows."""
 
+    def __init__(self, desk: Desk, asked: Asked, parent: QWidget | None = None) -> None:
+        super().__init__(desk, asked, parent)
+        self.row.add(None)
+
 
 class QuantityField(FigureField):
     """A number and its unit; a unit typed behind the number counts more than the one chosen beside it."""

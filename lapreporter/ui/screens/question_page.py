@@ -18,6 +18,7 @@ from lapreporter.ui.session import Session
 from lapreporter.ui.tables.table import TableQuestion
 from lapreporter.words import mark
 
+MANY = 7
 PAGE_OF = mark("Page {number} of {count}. Answer in any order; everything is saved as you type.")
 
 
@@ -38,7 +39,7 @@ class QuestionPage(Scroll):
         self._questions = {question.path: question for question in page.questions}
         title = Text(desk.theme, say(desk, page.heading or page.title), Type.TITLE, measure=None)
         subtitle = desk.say(PAGE_OF, {"number": number, "count": count})
-        self.body.add(title, 4, Text(desk.theme, subtitle, Type.BODY, measure=None), Space.MEDIUM)
+        self.body.add(title, 4, Text(desk.theme, subtitle, Type.SUBTITLE, measure=None), Space.MEDIUM)
         if page.intro:
             self.body.add(Text(desk.theme, say(desk, page.intro), Type.BODY), Space.MEDIUM)
         for question in page.questions:
@@ -82,7 +83,9 @@ class QuestionPage(Scroll):
             self.cards[question.path] = table
             self.body.add(table, Space.SMALL)
         else:
-            card = QuestionCard(self.desk, self.session, asked_of_report(question))
+            card = QuestionCard(
+                self.desk, self.session, asked_of_report(question, brief=len(self.page.questions) > MANY)
+            )
             card.focused.connect(self.focused)
             card.offered.connect(self.offered)
             card.setMaximumWidth(self.desk.theme.px(760))
