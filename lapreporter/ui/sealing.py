@@ -38,12 +38,17 @@ class Sealed:
     at: datetime
 
 
-def draft(desk: Desk, report: Report, document: OpenDocument, findings: tuple[Finding, ...]) -> bytes:
+def draft(desk: Desk, report: Report, findings: tuple[Finding, ...]) -> bytes:
     """The report as a PDF to be read before it is signed."""
     from lapreporter.exchange.export import draft_pdf
 
     return draft_pdf(
-        report, files_of(report, document), desk.language, desk.edition, desk.lexicon, findings, desk.clock()
+        report,
+        language=desk.language,
+        edition=desk.edition,
+        lexicon=desk.lexicon,
+        findings=findings,
+        now=desk.clock(),
     )
 
 
@@ -63,12 +68,12 @@ def seal(desk: Desk, order: Order, document: OpenDocument) -> Sealed:
         report,
         files_of(report, document),
         identity,
-        desk.language,
-        desk.edition,
-        desk.lexicon,
-        order.findings,
-        now,
-        order.place,
+        language=desk.language,
+        edition=desk.edition,
+        lexicon=desk.lexicon,
+        findings=order.findings,
+        now=now,
+        place=order.place,
     )
     name = pair_name(report.cover.state or "XXX", report.year() or now.year, report.revision)
     written = write_pair(order.folder, name, pair.pdf, pair.json, pair.signature)

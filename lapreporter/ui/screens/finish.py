@@ -58,7 +58,7 @@ class FinishPage(Scroll):
         title = Text(desk.theme, desk.say(TITLE), Type.SECTION, measure=None)
         self.body.add(title, Row(self._before, None, self._number, None, self._after), self._picture)
         report, findings = session.report, session.findings
-        background.run(lambda: draft(desk, report, document, findings), self._drawn, self.troubled.emit)
+        background.run(lambda: draft(desk, report, findings), self._drawn, self.troubled.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages."""
