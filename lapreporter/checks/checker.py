@@ -24,7 +24,6 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     "COV-02": ("COV-03", "COV-04", "COV-09", "COV-10"),
     "SHO-05": ("COV-19",),
     "TXT-04": ("STK-23",),
-    "ENT-01": ("NUM-08",),
 }
 """One message per cause: a finding of the first code silences those of the others on the same row or form."""
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Place, RowNumber, Severity, Spot, at
 from lapreporter.checks.rule import row_rule, rule
-from lapreporter.checks.typed import unread
+from lapreporter.checks.typed import Unread, unread
 from lapreporter.report.contamination import ContaminatedArea
 from lapreporter.report.entry import Problem
 from lapreporter.report.kinds import Kind, Unit
@@ -34,11 +34,9 @@ _OF_COUNTS = (Problem.NEGATIVE, Problem.NOT_WHOLE)
 _LEFT_OVER = (
     Problem.NOT_A_NUMBER,
     Problem.TOO_LARGE,
-    Problem.STRAY_SIGN,
     Problem.UNKNOWN_UNIT,
     *_OF_COUNTS,
 )
-_STRAY = Term(mark("It ends in a sign that is not part of it, perhaps a footnote mark or a broken “2”."))
 _ANSWER = Term(mark("an answer of this kind"))
 
 
@@ -54,7 +52,7 @@ _ANSWER = Term(mark("an answer of this kind"))
 def num_01(case: Case) -> Iterator[Spot]:
     """Areas are kept in square metres."""
     for typed in unread(case, Problem.UNKNOWN_UNIT):
-        if typed.leaf.unit is Unit.SQUARE_METRE:
+        if typed.leaf.unit is Unit.SQUARE_METRE and not _ends_in_a_sign(typed):
             yield at(typed.path, text=typed.text)
 
 
@@ -188,7 +186,7 @@ def _says_something(row: Row) -> bool:
 
 @rule(
     "NUM-08",
-    Severity.WARNING,
+    Severity.ERROR,
     basis="practice",
     reads=("unread",),
     what=mark("“{text}” contains a sign that is not part of a number."),
@@ -196,9 +194,18 @@ def _says_something(row: Row) -> bool:
     how=mark("Type the number again."),
 )
 def num_08(case: Case) -> Iterator[Spot]:
-    """Copied figures bring footnote marks and broken signs along."""
-    for typed in unread(case, Problem.STRAY_SIGN):
-        yield at(typed.path, text=typed.text)
+    """Copied figures bring footnote marks and broken signs along.
+
+    The catalogue calls it a warning; but what is not read would be missing on paper.
+    """
+    for typed in unread(case, Problem.STRAY_SIGN, Problem.UNKNOWN_UNIT):
+        if _ends_in_a_sign(typed):
+            yield at(typed.path, text=typed.text)
+
+
+def _ends_in_a_sign(typed: Unread) -> bool:
+    """Whether a sign stands where the number, or the “2” of its unit, should end: ``70km?``."""
+    return typed.entry.problem is Problem.STRAY_SIGN or not typed.text.rstrip(" .")[-1:].isalnum()
 
 
 @rule(
@@ -208,14 +215,15 @@ def num_08(case: Case) -> Iterator[Spot]:
     reads=("unread",),
     what=mark("“{text}” is kept as typed, but cannot be read as {kind}."),
     why=mark("What cannot be read cannot be counted, checked or printed as a figure."),
-    how=mark("Type it again, or move the words into the text and say “not known” here. {hint}"),
+    how=mark("Type it again, or move the words into the text and say “not known” here."),
 )
 def ent_01(case: Case) -> Iterator[Spot]:
     """Nothing typed is thrown away, and nothing unread leaves as if it were an answer."""
     for typed in unread(case, *_LEFT_OVER):
         if typed.entry.problem in _OF_COUNTS and typed.leaf.kind is Kind.WHOLE_NUMBER:
             continue
-        if typed.entry.problem is Problem.UNKNOWN_UNIT and typed.leaf.unit is Unit.SQUARE_METRE:
+        if typed.entry.problem is Problem.UNKNOWN_UNIT and (
+            typed.leaf.unit is Unit.SQUARE_METRE or _ends_in_a_sign(typed)
+        ):
             continue
-        hint = _STRAY if typed.entry.problem is Problem.STRAY_SIGN else ""
-        yield at(typed.path, text=typed.text, kind=_KINDS.get(typed.leaf.kind, _ANSWER), hint=hint)
+        yield at(typed.path, text=typed.text, kind=_KINDS.get(typed.leaf.kind, _ANSWER))

@@ -17,9 +17,9 @@ _SECTION = "victim_assistance"
 _PUBLIC_BODIES = ("focal_point", "provider", "organisations", "name", "owner")
 _PERSONAL = re.compile(
     r"""
-    (?:born\s+(?:on\s+|in\s+)?\d | date\s+of\s+birth | n[ée]e?\s+le\s+\d | nacid[oa]\s+el\s+\d)[^.;]{0,30}
-    | (?:passport|identity\s+card|\bID)\s*(?:no\.?|number|:)?\s*[A-Z]{0,3}\d{4,}
-    | (?:tel\.?|telephone|phone|mobile)\s*:?\s*\+?\d[\d\s/()-]{6,}\d
+    (?i:born\s+(?:on\s+|in\s+)?\d | date\s+of\s+birth | n[ée]e?\s+le\s+\d | nacid[oa]\s+el\s+\d)[^.;]{0,30}
+    | (?i:passport|identity\s+card|\bID)\s*(?:no\.?|number|:)?\s*[A-Z]{0,3}\d{4,}
+    | (?i:tel\.?|telephone|phone|mobile)\s*:?\s*\+?\d[\d\s/()-]{6,}\d
     | \+\d{2,3}[\s-]?\d[\d\s/()-]{6,}\d
     | [\w.+-]+@[\w-]+\.[\w.]+
     | \b(?:Mr|Mrs|Ms|Miss|Mme|Sra?|Dona?)\.?\s+[A-Z][\w'-]+

@@ -34,7 +34,7 @@ _NONE_RETAINED = re.compile(
     r"\b(?:none (?:are |is |were )?retained|no (?:cluster )?munitions (?:are |were )?retained|retains no\b)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,])")
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?!\d|[.,]\d)")
 _STATEMENTS = {
     "stockpiles.statement": "stockpiles",
     "retained.statement": "retained",
@@ -50,9 +50,11 @@ def _text_paths() -> tuple[str, ...]:
     return tuple(leaf.pattern for leaf in leaves(Report) if leaf.kind is Kind.LONG_TEXT and "[]" not in leaf.pattern)
 
 
-def texts(case: Case) -> Iterator[tuple[str, str]]:
-    """The long texts of a report with their addresses, outside tables."""
+def texts(case: Case, section: str = "") -> Iterator[tuple[str, str]]:
+    """The long texts of a report, or of one part of it, with their addresses, outside tables."""
     for path in _text_paths():
+        if not path.startswith(section):
+            continue
         value: object = case.report
         for name in path.split("."):
             value = getattr(value, name)
@@ -114,9 +116,9 @@ def txt_04(case: Case) -> Iterator[Spot]:
         ("contamination", _NO_AREAS, Area(areas.total_m2) if areas.rows else None),
         ("retained", _NONE_RETAINED, _MUNITIONS if case.retained_left else None),
     ):
-        for path, text in texts(case):
+        for path, text in texts(case, section + ".") if listed is not None else ():
             found = pattern.search(text)
-            if listed is not None and found and path.startswith(section + "."):
+            if found and listed is not None:
                 yield at(path, section, snippet=found[0], listed=listed)
 
 
@@ -128,7 +130,7 @@ _MUNITIONS = Term(mark("retained munitions"))
     "TXT-05",
     Severity.WARNING,
     basis="Art. 7.2",
-    reads=SECTIONS,
+    reads=("stockpiles.nothing_destroyed", "contamination.programme.gap_reason", "cover.period"),
     what=mark("The text speaks of {named}, the report covers {year}."),
     why=mark("It may have been carried over from last year."),
     how=mark("Update the text, or name the year it is about."),
@@ -137,9 +139,13 @@ def txt_05(case: Case) -> Iterator[Spot]:
     """Article 7.2: each report speaks of its own year."""
     if case.year is None:
         return
-    for path in ("stockpiles.nothing_destroyed", "contamination.programme.gap_reason"):
-        text = dict(texts(case)).get(path, "")
-        named = {int(year) for year in _YEAR.findall(text)}
+    stockpiles, contamination = case.report.stockpiles, case.report.contamination
+    reasons = {
+        "stockpiles.nothing_destroyed": stockpiles.nothing_destroyed,
+        "contamination.programme.gap_reason": contamination.programme.gap_reason,
+    }
+    for path, text in reasons.items():
+        named = {int(year) for year in _YEAR.findall(text or "")}
         if named and case.year not in named and max(named) < case.year:
             yield at(path, named=Year(max(named)), year=Year(case.year))
 

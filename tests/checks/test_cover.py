@@ -93,9 +93,7 @@ def test_thirty_april_is_in_time() -> None:
 
 
 def first(entry: date, submitted: date) -> Case:
-    return case(
-        {"cover.kind": ReportKind.INITIAL, "cover.entry_into_force": entry, "cover.submitted_on": submitted}
-    )
+    return case({"cover.kind": ReportKind.INITIAL, "cover.entry_into_force": entry, "cover.submitted_on": submitted})
 
 
 def test_day_181_is_late_for_a_first_report() -> None:
