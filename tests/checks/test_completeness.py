@@ -1,0 +1,103 @@
+"""Every rule is registered, has words, and is proved both ways."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from operator import attrgetter
+from pathlib import Path
+
+import pytest
+
+from lapreporter.checks import registry
+from lapreporter.checks.checker import HIDES
+from lapreporter.checks.finding import ReportRule, RowRule, Rule
+from lapreporter.checks.registry import MODULES, rule_of, rules
+from lapreporter.report.node import Node
+from lapreporter.report.report import Report
+
+CODE = re.compile(r"[A-Z]{3}-\d{2}")
+PLACE = re.compile(r"\{[^{}]*\}")
+HOME = Path(__file__).parent
+CHECKS = Path(registry.__file__).parent
+BESIDES = {"today", "unread", "history"}
+
+
+def judge(rule: Rule) -> str:
+    assert isinstance(rule, ReportRule | RowRule)
+    return rule.judge.__name__
+
+
+def proved(how: str) -> set[str]:
+    """The codes that some test names when it calls ``raises`` or ``silent``."""
+    return {
+        node.args[0].value
+        for file in HOME.glob("test_*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == how
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    }
+
+
+CODES = {rule.code for rule in rules()}
+
+
+def test_each_rule_has_a_test_that_raises_it() -> None:
+    assert CODES - proved("raises") == set()
+
+
+def test_each_rule_has_a_test_that_does_not_raise_it() -> None:
+    assert CODES - proved("silent") == set()
+
+
+def test_no_code_is_given_twice() -> None:
+    assert [code for code, count in Counter(rule.code for rule in rules()).items() if count > 1] == []
+
+
+def test_every_module_with_rules_is_registered() -> None:
+    holding = {
+        file.stem
+        for file in CHECKS.glob("*.py")
+        if re.search(r"^@(row_)?rule\($", file.read_text("utf-8"), re.MULTILINE)
+    }
+    assert {module.__name__.rpartition(".")[2] for module in MODULES} == holding
+
+
+def test_every_function_named_like_a_code_is_a_rule_and_the_reverse() -> None:
+    named = {
+        node.name
+        for module in MODULES
+        for node in ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and CODE.fullmatch(node.name.upper().replace("_", "-"))
+    }
+    assert named == {judge(rule) for rule in rules()}
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_a_rule_says_what_it_stands_on(rule: Rule) -> None:
+    assert CODE.fullmatch(rule.code)
+    assert judge(rule) == rule.code.lower().replace("-", "_")
+    assert isinstance(rule, ReportRule | RowRule)
+    assert (rule.judge.__doc__ or "").endswith((".", ".\n    "))
+    assert rule.basis
+    for sentence in (rule.what, rule.why, rule.how):
+        assert PLACE.sub("", sentence).rstrip(" ")[-1] in ".?", sentence
+        for word in ("invalid", "please", "oops", "!"):
+            assert word not in sentence.lower(), sentence
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_a_rule_reads_what_exists(rule: Rule) -> None:
+    for path in {*rule.reads, *([rule.each] if isinstance(rule, RowRule) else [])} - BESIDES:
+        node = attrgetter(path)(Report())
+        assert node is None or isinstance(node, Node | tuple | dict | str)
+
+
+def test_what_hides_another_exists() -> None:
+    later = {"SHO-05", "STK-13", "CLR-22"}
+    for code in {*HIDES, *(hidden for codes in HIDES.values() for hidden in codes)} - later:
+        assert rule_of(code).code == code
