@@ -43,7 +43,6 @@ class AreaTotals:
     cha_m2: int = 0
     sha_m2: int = 0
     complete: bool = True
-    unmarked: int = 0
 
 
 @dataclass(frozen=True)
@@ -142,7 +141,7 @@ class Case:
     @cached_property
     def areas(self) -> AreaTotals:
         """Sums over the areas that are open at the end of the period."""
-        rows, by_class, complete, unmarked = 0, {Hazard.CHA: 0, Hazard.SHA: 0, Hazard.UNKNOWN: 0}, True, 0
+        rows, complete, by_class = 0, True, dict.fromkeys(Hazard, 0)
         for area in self.report.contamination.areas:
             if area.status is AreaStatus.CLOSED:
                 continue
@@ -151,9 +150,7 @@ class Case:
                 complete = False
             else:
                 by_class[area.hazard or Hazard.UNKNOWN] += area.size_m2
-            if area.marked is None or area.marked.value != "yes":
-                unmarked += 1
-        return AreaTotals(rows, sum(by_class.values()), by_class[Hazard.CHA], by_class[Hazard.SHA], complete, unmarked)
+        return AreaTotals(rows, sum(by_class.values()), by_class[Hazard.CHA], by_class[Hazard.SHA], complete)
 
     @cached_property
     def areas_open(self) -> bool:

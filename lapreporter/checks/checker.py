@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Finding, Place, ReportRule, RowNumber, RowRule, Rule, Severity
@@ -47,9 +46,9 @@ class Checker:
         """All findings of a case: errors first, then in the order of the form."""
         self._stand_on(case)
         nodes: dict[str, Any] = {}
-        found = [kept.findings(case, nodes) for kept in self._rules]
-        found += [kept.findings(case, nodes) for kept in self._tables]
-        return _without_hidden(_in_order(found))
+        runs = [kept.run(case, nodes) for kept in self._rules]
+        runs += [kept.run(case, nodes) for kept in self._tables]
+        return tuple(_in_order(_without_hidden(runs)))
 
     def _stand_on(self, case: Case) -> None:
         """Forget everything when the reference data or the thresholds are others than before."""
@@ -60,57 +59,80 @@ class Checker:
             self._tables = [_KeptTable(group) for group in _groups(self._among)]
 
 
-@dataclass
+class _Run(NamedTuple):
+    """What one rule, or the rules of one table, found; ``uniform`` when all of it has one severity and section."""
+
+    codes: frozenset[str]
+    found: Sequence[Finding]
+    uniform: bool
+
+
 class _KeptRule:
-    rule: ReportRule
-    read: tuple[Any, ...] | None = None
-    found: tuple[Finding, ...] = ()
+    """A rule with what it read and found the last time."""
 
-    def findings(self, case: Case, nodes: dict[str, Any]) -> tuple[Finding, ...]:
-        read = tuple(_node(case, path, nodes) for path in self.rule.reads)
-        if not _same(self.read, read):
-            self.read, self.found = read, tuple(self.rule.findings(case))
-        return self.found
+    def __init__(self, rule: ReportRule) -> None:
+        self._rule = rule
+        self._codes = frozenset({rule.code})
+        self._read: tuple[Any, ...] | None = None
+        self._found: tuple[Finding, ...] = ()
+
+    def run(self, case: Case, nodes: dict[str, Any]) -> _Run:
+        read = tuple(_node(case, path, nodes) for path in self._rule.reads)
+        if not _same(self._read, read):
+            self._read, self._found = read, tuple(self._rule.findings(case))
+        return _Run(self._codes, self._found, uniform=False)
 
 
-@dataclass(slots=True)
-class _KeptRow:
+class _KeptRow(NamedTuple):
+    """A row with what was found in it; ``numbered`` when a finding calls the row by its number."""
+
     row: Row
     number: int
     numbered: bool
-    found: tuple[Finding, ...]
-
-    def holds(self, row: Row, number: int) -> bool:
-        return self.row is row and (self.number == number or not self.numbered)
+    found: list[Finding]
 
 
-@dataclass
 class _KeptTable:
     """The rules of one severity that look at the rows of one table and read the same besides."""
 
-    group: tuple[RowRule, ...]
-    read: tuple[Any, ...] | None = None
-    table: tuple[Row, ...] | None = None
-    rows: dict[str, _KeptRow] = field(default_factory=dict)
-    found: tuple[Finding, ...] = ()
+    def __init__(self, group: tuple[RowRule, ...]) -> None:
+        self._group = group
+        self._codes = frozenset(rule.code for rule in group)
+        self._read: tuple[Any, ...] | None = None
+        self._table: tuple[Row, ...] | None = None
+        self._rows: list[_KeptRow] = []
+        self._found: list[Finding] = []
 
-    def findings(self, case: Case, nodes: dict[str, Any]) -> tuple[Finding, ...]:
-        read = tuple(_node(case, path, nodes) for path in self.group[0].reads)
-        each = self.group[0].each
-        table: tuple[Row, ...] = _node(case, each, nodes)
-        if not _same(self.read, read):
-            self.read, self.table, self.rows = read, None, {}
-        if table is not self.table:
-            old, self.table = self.rows, table
-            self.rows = {row.id: self._kept(case, old.get(row.id), row, at) for at, row in enumerate(table, 1)}
-            self.found = tuple(finding for kept in self.rows.values() if kept.found for finding in kept.found)
-        return self.found
+    def run(self, case: Case, nodes: dict[str, Any]) -> _Run:
+        read = tuple(_node(case, path, nodes) for path in self._group[0].reads)
+        table: tuple[Row, ...] = _node(case, self._group[0].each, nodes)
+        if not _same(self._read, read):
+            self._read, self._table, self._rows = read, None, []
+        if table is not self._table:
+            self._table, self._rows = table, self._judged(case, table)
+            self._found = [finding for kept in self._rows if kept.found for finding in kept.found]
+        return _Run(self._codes, self._found, uniform=True)
 
-    def _kept(self, case: Case, old: _KeptRow | None, row: Row, number: int) -> _KeptRow:
-        if old is not None and old.holds(row, number):
-            return old
-        place = Place(f"{self.group[0].each}[{row.id}]", number)
-        found = tuple(finding for rule in self.group for finding in rule.of_row(case, row, place))
+    def _judged(self, case: Case, table: tuple[Row, ...]) -> list[_KeptRow]:
+        """The rows with their findings; a row that is the same object as before is not judged again."""
+        before: Iterable[_KeptRow | None] = self._rows
+        if len(self._rows) != len(table):
+            known = {kept.row.id: kept for kept in self._rows}
+            before = (known.get(row.id) for row in table)
+        return [
+            kept
+            if kept is not None and kept.row is row and (kept.number == number or not kept.numbered)
+            else self._judge(case, row, number)
+            for number, (kept, row) in enumerate(zip(before, table, strict=True), 1)
+        ]
+
+    def _judge(self, case: Case, row: Row, number: int) -> _KeptRow:
+        place = Place(f"{self._group[0].each}[{row.id}]", number)
+        found = [
+            Finding(rule, spot.path, spot.parameters, spot.related)
+            for rule in self._group
+            for spot in rule.judge(case, row, place)
+        ]
         return _KeptRow(row, number, any(_numbered(finding) for finding in found), found)
 
 
@@ -142,26 +164,34 @@ def _numbered(finding: Finding) -> bool:
     return any(isinstance(value, RowNumber) for value in finding.parameters.values())
 
 
-def _in_order(found: Iterable[tuple[Finding, ...]]) -> list[Finding]:
-    """Findings by severity, then by form; within these in the order of the rules and rows."""
-    heaps: dict[tuple[int, int], list[Finding]] = {}
-    for run in found:
-        for finding in run:
-            key = (_SEVERITIES.index(finding.severity), SECTIONS.index(finding.section))
-            heaps.setdefault(key, []).append(finding)
-    return [finding for key in sorted(heaps) for finding in heaps[key]]
-
-
-def _without_hidden(found: list[Finding]) -> tuple[Finding, ...]:
-    speaking = {finding.code for finding in found}
+def _without_hidden(runs: list[_Run]) -> list[_Run]:
     hidden = {
         (code, finding.subject)
-        for finding in found
-        if finding.code in HIDES
-        for code in HIDES[finding.code]
-        if code in speaking
+        for run in runs
+        if run.found and not run.codes.isdisjoint(HIDES)
+        for finding in run.found
+        for code in HIDES.get(finding.code, ())
     }
-    if not hidden:
-        return tuple(found)
     codes = {code for code, _ in hidden}
-    return tuple(one for one in found if one.code not in codes or (one.code, one.subject) not in hidden)
+    return [
+        run
+        if run.codes.isdisjoint(codes)
+        else run._replace(found=[one for one in run.found if (one.code, one.subject) not in hidden])
+        for run in runs
+    ]
+
+
+def _in_order(runs: Iterable[_Run]) -> list[Finding]:
+    """Findings by severity, then by form; within these in the order of the rules and rows."""
+    heaps: dict[tuple[int, int], list[Finding]] = {}
+    for run in runs:
+        if run.uniform and run.found:
+            heaps.setdefault(_rank(run.found[0]), []).extend(run.found)
+        elif run.found:
+            for finding in run.found:
+                heaps.setdefault(_rank(finding), []).append(finding)
+    return [finding for rank in sorted(heaps) for finding in heaps[rank]]
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    return _SEVERITIES.index(finding.severity), SECTIONS.index(finding.section)

@@ -13,6 +13,7 @@ from lapreporter.checks.sums import area_gap, area_slack, given, total
 from lapreporter.report.contamination import (
     ContaminatedArea,
     ContaminationStatementCode,
+    Extent,
     FoundItem,
     Hazard,
     OrdnanceKind,
@@ -325,22 +326,15 @@ def clr_13(_: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
 )
 def clr_14(case: Case) -> Iterator[Spot]:
     """Each area is counted once."""
-    seen: dict[tuple[object, ...], tuple[ContaminatedArea, Place]] = {}
+    seen: dict[object, tuple[int, ContaminatedArea]] = {}
     for number, area in enumerate(case.report.contamination.areas, 1):
-        for key in _identities(area):
-            place = Place(f"{_AREAS}[{area.id}]", number)
-            if key in seen:
-                other, there = seen[key]
-                yield at(place.path, there.path, first=_label(other, there), second=_label(area, place))
-                break
-            seen[key] = (area, place)
-
-
-def _identities(area: ContaminatedArea) -> Iterator[tuple[object, ...]]:
-    if area.reference:
-        yield ("reference", area.reference)
-    elif area.name and area.size_m2:
-        yield ("place", area.name, area.region, area.size_m2)
+        key = area.reference or (area.name and area.size_m2 and (area.name, area.region, area.size_m2))
+        if not key:
+            continue
+        earlier, other = seen.setdefault(key, (number, area))
+        if other is not area:
+            place, there = Place(f"{_AREAS}[{area.id}]", number), Place(f"{_AREAS}[{other.id}]", earlier)
+            yield at(place.path, there.path, first=_label(other, there), second=_label(area, place))
 
 
 @row_rule(
@@ -379,7 +373,7 @@ def clr_17(case: Case) -> Iterator[Spot]:
     unmarked = [
         area
         for area in case.report.contamination.areas
-        if is_open(area) and area.marked is not None and area.marked.value == "no" and area.marked_by is None
+        if area.marked is Extent.NO and area.marked_by is None and is_open(area)
     ]
     if unmarked:
         yield at(f"{_AREAS}[{unmarked[0].id}].marked_by", "contamination.unmarked_reason", count=len(unmarked))

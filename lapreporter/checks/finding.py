@@ -10,7 +10,6 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from lapreporter.checks.case import Case
-from lapreporter.report.node import Row
 from lapreporter.words import Parameter
 
 
@@ -92,7 +91,7 @@ class ReportRule(Rule):
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Everything this rule finds in a case."""
-        return (Finding(self, *_parts(spot)) for spot in self.judge(case))
+        return (Finding(self, spot.path, spot.parameters, spot.related) for spot in self.judge(case))
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,22 +103,9 @@ class RowRule(Rule):
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Everything this rule finds in the rows of its table."""
-        for row, place in self.rows(case):
-            yield from self.of_row(case, row, place)
-
-    def of_row(self, case: Case, row: Row, place: Place) -> Iterator[Finding]:
-        """What this rule finds in one row."""
-        for spot in self.judge(case, row, place):
-            yield Finding(self, *_parts(spot))
-
-    def rows(self, case: Case) -> Iterator[tuple[Row, Place]]:
-        """The rows of the table, each with its place."""
         for number, row in enumerate(attrgetter(self.each)(case.report), 1):
-            yield row, Place(f"{self.each}[{row.id}]", number)
-
-
-def _parts(spot: Spot) -> tuple[str | None, Mapping[str, Value], tuple[str, ...]]:
-    return spot.path, spot.parameters, spot.related
+            for spot in self.judge(case, row, Place(f"{self.each}[{row.id}]", number)):
+                yield Finding(self, spot.path, spot.parameters, spot.related)
 
 
 @dataclass(frozen=True)

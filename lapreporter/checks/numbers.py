@@ -169,9 +169,10 @@ _FIGURES = (
 
 def _empty_figures(case: Case) -> Iterator[tuple[str, str | RowNumber, Term]]:
     for figure in _FIGURES:
-        rows, answers = attrgetter(figure.table)(case.report), [attrgetter(name) for name in figure.answers]
+        rows = attrgetter(figure.table)(case.report)
+        first, *others = [attrgetter(name) for name in figure.answers]
         for number, row in enumerate(rows, 1):
-            if any(answer(row) is not None for answer in answers) or not _says_something(row):
+            if first(row) is not None or any(answer(row) is not None for answer in others) or not _says_something(row):
                 continue
             place = Place(f"{figure.table}[{row.id}]", number)
             if not any(case.settled(place.to(name)) for name in figure.answers):
