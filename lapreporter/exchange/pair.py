@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lapreporter.errors import StorageFailure
+from lapreporter.errors import NameTaken, StorageFailure
 from lapreporter.exchange.disk import Disk, write_failure
 
 _MOST_COPIES = 99
@@ -49,7 +49,7 @@ def write_pair(
         try:
             if any(file.exists() for file in files):
                 continue
-            _write_all(disk, folder, files)
+            _write_all(disk, files)
         except FileExistsError:
             continue
         except OSError as error:
@@ -59,13 +59,28 @@ def write_pair(
     raise StorageFailure(place=str(folder))
 
 
-def _write_all(disk: Disk, folder: Path, files: Mapping[Path, bytes]) -> None:
+def write_named(files: Mapping[Path, bytes], disk: Disk | None = None) -> None:
+    """Write files under exactly these names, read each back and compare; all of them, or none.
+
+    Raises `NameTaken` where a file exists, and what `write_pair` raises; then nothing of it is left.
+    """
+    try:
+        _write_all(disk or Disk(), files)
+    except FileExistsError as error:
+        raise NameTaken(place=str(error.filename)) from error
+    except OSError as error:
+        folder = next(iter(files)).parent
+        raise write_failure(error, folder, sum(map(len, files.values()))) from error
+
+
+def _write_all(disk: Disk, files: Mapping[Path, bytes]) -> None:
     written: list[Path] = []
     try:
         for file, content in files.items():
             disk.create(file, content)
             written.append(file)
-        disk.sync_folder(folder)
+        for folder in {file.parent for file in files}:
+            disk.sync_folder(folder)
         for file, content in files.items():
             if disk.read_back(file) != content:
                 raise OSError(errno.EIO, "the disk returned other bytes than were written")

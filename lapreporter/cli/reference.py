@@ -1,0 +1,30 @@
+"""What the commands know beside the report: States, munitions, and the words of the form."""
+
+from __future__ import annotations
+
+from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_munitions, read_states
+from lapreporter.form.edition import Edition
+from lapreporter.form.lexicon import Lexicon, load_lexicon
+from lapreporter.form.loader import load_edition
+from lapreporter.locations import shipped
+from lapreporter.report.report import EditionKey
+
+
+def states() -> dict[str, StateFacts]:
+    """What is known of States, by ISO 3166-1 alpha-3 code."""
+    return read_states(shipped("forms", "reference", "states.csv"))
+
+
+def munitions() -> MunitionLibrary:
+    """The known types of munitions."""
+    return read_munitions(shipped("forms", "reference", "munitions.toml"))
+
+
+def edition() -> Edition:
+    """The edition of the form in which reports are asked and printed."""
+    return load_edition(shipped("forms", "editions", EditionKey.ADAPTED))
+
+
+def lexicon() -> Lexicon:
+    """The words for choices, statements and reasons for gaps."""
+    return load_lexicon(shipped("forms"))

@@ -1,0 +1,200 @@
+"""The commands for reports: check, export, verify, schema, new."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from lapreporter.cli.passwords import PASSWORD_FILE, password_for
+from lapreporter.cli.program import Code, told
+from lapreporter.errors import Failure
+from lapreporter.i18n import open_language
+from lapreporter.locations import shipped
+from lapreporter.words import Language, Year, mark
+
+CHECK = mark("Check reports by all rules and print what they find.")
+EXPORT = mark("Make the PDF and the JSON of a report, signed or for signing by hand.")
+VERIFY = mark("Tell who signed a report, and whether anything was changed since.")
+SCHEMA = mark("Print the JSON Schema of the data format.")
+NEW = mark("Start the report of a State for a year; without --out it is printed as JSON.")
+
+REPORTS = mark("Reports: .json, .lap, or PDF files that this program made.")
+REPORT = mark("A report: .json, .lap, or a PDF that this program made.")
+MACHINE = mark("Print JSON for a machine.")
+LEAST = mark("The least serious findings to print.")
+TODAY = mark("Check as of this day instead of today.")
+PDF = mark("Write the PDF under exactly this name.")
+JSON = mark("Write the JSON under exactly this name.")
+FOLDER = mark("Write into this folder, under names of the program's own; it is made if need be.")
+SIGN = mark("Sign with this PKCS#12 file (.p12, .pfx); without one the last page is for signing by hand.")
+DRAFT = mark("Write only a PDF to be read, marked as a draft; errors do not hold it back.")
+PLACE = mark("The town where the report is signed.")
+ATTACH = mark("A file that the report names and a JSON file cannot hold; repeat as needed.")
+SEALED = mark("A PDF, or a JSON with its .p7s beside it.")
+BESIDE = mark("The JSON that came with the PDF; by default the one of the same name.")
+P7S = mark("The detached signature that came with it; by default the one of the same name.")
+COMPARED = mark("The twelve groups that you have from the signer by another way.")
+STATE = mark("The State, by three letters (ISO 3166-1).")
+YEAR = mark("The calendar year reported on.")
+OUT = mark("Write to this new file, .lap or .json.")
+
+NO_STATE = mark("There is no State {code}. Use three letters, such as DEU.")
+NO_YEAR = mark("A report covers a year from {first} to {last}.")
+NO_DATE = mark("{text} is no date. Write it as 2026-04-30.")
+PRACTICE_STATE = "XPR"
+
+Severity = Literal["error", "warning", "advice", "note"]
+Machine = Annotated[bool, typer.Option("--json", help=MACHINE)]
+
+
+def add_reports(app: typer.Typer) -> None:
+    """Add the commands for reports."""
+    app.command(help=CHECK)(check)
+    app.command(help=EXPORT)(export)
+    app.command(help=VERIFY)(verify)
+    app.command(help=SCHEMA)(schema)
+    app.command(help=NEW)(new)
+
+
+def check(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=REPORTS)],
+    machine: Machine = False,
+    least: Annotated[Severity, typer.Option(help=LEAST)] = "note",
+    today: Annotated[str | None, typer.Option(metavar="DATE", help=TODAY)] = None,
+) -> None:
+    """Check each file; the exit code is that of the worst."""
+    from lapreporter.cli.examination import as_data, as_text, examine, refused_as_data
+    from lapreporter.cli.sources import read_source
+
+    day = _day(today, ctx.obj)
+    worst, records = Code.DONE, []
+    for number, file in enumerate(files):
+        try:
+            examination = examine(read_source(file), day)
+        except Failure as failure:
+            worst = max(worst, told(failure, ctx.obj))
+            records.append(refused_as_data(file, *failure.sentences(ctx.obj)))
+            continue
+        worst = max(worst, Code.HELD if examination.held else Code.DONE)
+        if machine:
+            records.append(as_data(examination, ctx.obj, least))
+        else:
+            typer.echo(("\n\n" if number else "") + as_text(examination, ctx.obj, least, _width()))
+    if machine:
+        _print({"reports": records})
+    raise typer.Exit(worst)
+
+
+def export(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help=REPORT)],
+    pdf: Annotated[Path | None, typer.Option(help=PDF)] = None,
+    json: Annotated[Path | None, typer.Option(help=JSON)] = None,
+    folder: Annotated[Path, typer.Option(help=FOLDER)] = Path(),
+    sign: Annotated[Path | None, typer.Option(metavar="P12", help=SIGN)] = None,
+    password_file: PASSWORD_FILE = None,
+    place: Annotated[str, typer.Option(help=PLACE)] = "",
+    attach: Annotated[list[Path] | None, typer.Option(help=ATTACH)] = None,
+    draft: Annotated[bool, typer.Option("--draft", help=DRAFT)] = False,
+) -> None:
+    """Make the pair, or a draft; write it, and print where it lies."""
+    from lapreporter.cli.delivery import Place, seal, sketch, write
+    from lapreporter.cli.examination import as_text, examine
+    from lapreporter.cli.sources import read_source
+    from lapreporter.exchange.identity import load_identity
+
+    now = _now()
+    examination = examine(read_source(file), now.date())
+    place_of_files = Place(folder, pdf, json)
+    if draft:
+        typer.echo(sketch(examination, open_language, place_of_files, now))
+        return
+    if examination.held:
+        typer.echo(as_text(examination, ctx.obj, "error", _width()), err=True)
+        raise typer.Exit(Code.HELD)
+    identity = load_identity(sign, password_for(sign, password_file, ctx.obj)) if sign else None
+    pair = seal(examination, attach or (), identity, open_language, now, place)
+    written = write(pair, examination.source.report, place_of_files, now)
+    for path in (written.pdf, written.json, written.signature):
+        if path is not None:
+            typer.echo(path)
+
+
+def verify(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help=SEALED)],
+    beside: Annotated[Path | None, typer.Option(metavar="JSON", help=BESIDE)] = None,
+    p7s: Annotated[Path | None, typer.Option(help=P7S)] = None,
+    compared: Annotated[str | None, typer.Option(metavar="DIGITS", help=COMPARED)] = None,
+    machine: Machine = False,
+) -> None:
+    """Print the verdict by the strict rule."""
+    from lapreporter.cli.proof import as_data, as_text, prove
+    from lapreporter.exchange.verdict import Outcome
+
+    verdict = prove(file, beside, p7s, compared, _now().date())
+    if machine:
+        _print(as_data(verdict, file, ctx.obj))
+    else:
+        typer.echo(as_text(verdict, file, ctx.obj))
+    codes = {Outcome.INTACT: Code.DONE, Outcome.SIGNER_UNKNOWN: Code.NEVER_COMPARED}
+    raise typer.Exit(codes.get(verdict.outcome, Code.HELD))
+
+
+def schema() -> None:
+    """Print the published schema; a test keeps it equal to the model, which would take longer to load."""
+    typer.echo(shipped("resources", "schema", "report-1.json").read_text(encoding="utf-8"), nl=False)
+
+
+def new(
+    ctx: typer.Context,
+    state: Annotated[str, typer.Option(metavar="ABC", help=STATE)],
+    year: Annotated[int, typer.Option(help=YEAR)],
+    out: Annotated[Path | None, typer.Option(help=OUT)] = None,
+) -> None:
+    """Start a report."""
+    from lapreporter.checks.fresh_report import EARLIEST, LATEST
+    from lapreporter.cli.beginning import begin, write
+    from lapreporter.report.data import dump
+
+    language, code = ctx.obj, state.upper()
+    if code not in (*language.state_codes(), PRACTICE_STATE):
+        raise typer.BadParameter(language.text(NO_STATE, {"code": state}), param_hint="--state")
+    if not EARLIEST <= year <= LATEST:
+        years = {"first": Year(EARLIEST), "last": Year(LATEST)}
+        raise typer.BadParameter(language.text(NO_YEAR, years), param_hint="--year")
+    report = begin(code, year)
+    if out is None:
+        typer.echo(dump(report), nl=False)
+    else:
+        write(report, out)
+        typer.echo(out)
+
+
+def _day(text: str | None, language: Language) -> date:
+    if text is None:
+        return _now().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(language.text(NO_DATE, {"text": text}), param_hint="--today") from error
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _width() -> int:
+    """Columns for text: as wide as the screen, but no wider than one reads with ease."""
+    return min(100, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 100
+
+
+def _print(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))

@@ -1,0 +1,73 @@
+"""Reading a report from any file of ours: JSON, a `.lap` copy, or a PDF with the data inside."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lapreporter.document import pack
+from lapreporter.document.content import from_bytes
+from lapreporter.document.files import Files
+from lapreporter.errors import NotFound, NotReadable
+from lapreporter.report.data import load
+from lapreporter.report.report import Report
+from lapreporter.report.strict_json import SIZE_LIMIT
+
+_PDF, _ZIP = b"%PDF-", b"PK\3\4"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A report as it came: texts that were kept because they could not be read, and attached files by SHA-256."""
+
+    file: Path
+    report: Report
+    unread: Mapping[str, str] = field(default_factory=dict)
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def read_source(file: Path) -> Source:
+    """The report in a file, recognised by its first bytes rather than by its name.
+
+    Raises a `RefusedFile` or a `StorageFailure`; a file that is too large is refused before it is read.
+    """
+    opening = _opening(file)
+    if opening.startswith(_PDF):
+        return _from_pdf(file)
+    if opening.startswith(_ZIP):
+        return _from_pack(file)
+    return Source(file, load(read_file(file, SIZE_LIMIT), file.name))
+
+
+def read_file(file: Path, limit: int) -> bytes:
+    """The whole content of a file of at most ``limit`` bytes. Raises `TooLarge` or a `StorageFailure`."""
+    _opening(file)
+    return Files().read(file, limit)
+
+
+def _opening(file: Path) -> bytes:
+    """The first bytes of a file, which also tells a missing file and one that may not be read."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(len(_PDF))
+    except FileNotFoundError as problem:
+        raise NotFound(place=str(file)) from problem
+    except OSError as problem:
+        raise NotReadable(place=str(file)) from problem
+
+
+def _from_pack(file: Path) -> Source:
+    packed = pack.read(file, Files())
+    content = from_bytes(packed.payload, file.name)
+    attachments = {name.split(".")[0]: attached for name, attached in packed.attachments.items()}
+    return Source(file, content.report, content.unread, attachments)
+
+
+def _from_pdf(file: Path) -> Source:
+    from lapreporter.exchange.enclosed import enclosed_report
+
+    found = enclosed_report(read_file(file, pack.FILE_LIMIT), file.name)
+    attachments = {hashlib.sha256(attached).hexdigest(): attached for attached in found.files}
+    return Source(file, load(found.report_json, file.name), {}, attachments)
