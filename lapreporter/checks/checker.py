@@ -89,7 +89,7 @@ class _KeptRow(NamedTuple):
     row: Row
     number: int
     numbered: bool
-    found: list[Finding]
+    found: Sequence[Finding]
 
 
 class _KeptTable:
@@ -133,6 +133,8 @@ class _KeptTable:
             for rule in self._group
             for spot in rule.judge(case, row, place)
         ]
+        if not found:
+            return _KeptRow(row, number, numbered=False, found=())
         return _KeptRow(row, number, any(_numbered(finding) for finding in found), found)
 
 
