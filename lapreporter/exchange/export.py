@@ -1,0 +1,110 @@
+"""What leaves: the sealed pair of PDF and JSON made from one report, or a draft to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lapreporter.checks.finding import Finding
+from lapreporter.checks.gate import held_by
+from lapreporter.errors import DamagedAttachment, ExportHeld
+from lapreporter.exchange.identity import Identity, describe
+from lapreporter.exchange.pdf.metadata import Attached
+from lapreporter.exchange.printing.closing_page import FILE_IS, JSON_IS, SIGNATURE_IS
+from lapreporter.exchange.printing.document import printed
+from lapreporter.exchange.printing.enclosures import Enclosure, enclosures
+from lapreporter.exchange.printing.job import Job, Seal
+from lapreporter.exchange.publication import published
+from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME, seal_code
+from lapreporter.exchange.signing import sign_json, sign_pdf
+from lapreporter.form.edition import Edition
+from lapreporter.form.lexicon import Lexicon
+from lapreporter.report.data import dump
+from lapreporter.report.report import Report
+from lapreporter.words import Language
+
+_CMS = "application/pkcs7-signature"
+_UNKNOWN_TYPE = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPair:
+    """The files of a report as they leave. ``signature`` is None for a report that is to be signed by hand."""
+
+    pdf: bytes
+    json: bytes
+    signature: bytes | None
+
+
+def make_pair(
+    report: Report,
+    attachments: Mapping[str, bytes],
+    identity: Identity | None,
+    *,
+    language: Language,
+    edition: Edition,
+    lexicon: Lexicon,
+    findings: Sequence[Finding],
+    now: datetime,
+    place: str = "",
+) -> SealedPair:
+    """The report as PDF and JSON, signed by the identity or, without one, ready to be signed by hand.
+
+    ``attachments`` maps the SHA-256 of each file the report names to its bytes; ``now`` is aware and becomes the time
+    that the signature claims. The same input gives the same PDF up to its signature. Raises `ExportHeld` when errors
+    are open, `DamagedAttachment` when a file is missing, and what signing raises.
+    """
+    _refuse_errors(findings, report)
+    report = published(report, edition)
+    content = dump(report)
+    signature = sign_json(content, identity, now) if identity else None
+    seal = Seal(
+        code=seal_code(content),
+        signer=describe(identity.certificate) if identity else None,
+        place=place,
+        json_size=len(content),
+        signature_size=len(signature or b""),
+    )
+    job = Job(report, edition, lexicon, language, tuple(findings), now, seal)
+    pdf = printed(job, _files(job, content, signature, attachments))
+    if identity:
+        pdf = sign_pdf(pdf, identity, now, place=place)
+    return SealedPair(pdf, content, signature)
+
+
+def draft_pdf(
+    report: Report,
+    *,
+    language: Language,
+    edition: Edition,
+    lexicon: Lexicon,
+    findings: Sequence[Finding],
+    now: datetime,
+) -> bytes:
+    """The report as it would be printed, marked as a draft: without seal code, signature and files."""
+    return printed(Job(published(report, edition), edition, lexicon, language, tuple(findings), now, Seal()))
+
+
+def _refuse_errors(findings: Sequence[Finding], report: Report) -> None:
+    held = held_by(findings, report.reasons)
+    if held:
+        codes = ", ".join(dict.fromkeys(finding.code for finding in held))
+        raise ExportHeld(count=len(held), codes=codes)
+
+
+def _files(job: Job, content: bytes, signature: bytes | None, attachments: Mapping[str, bytes]) -> list[Attached]:
+    files = [Attached(JSON_NAME, content, "application/json", "Data", job.say(JSON_IS))]
+    if signature is not None:
+        files.append(Attached(JSON_SIGNATURE_NAME, signature, _CMS, "Supplement", job.say(SIGNATURE_IS)))
+    return files + [_file(job, one, attachments) for one in enclosures(job.report, job.edition)]
+
+
+def _file(job: Job, enclosure: Enclosure, attachments: Mapping[str, bytes]) -> Attached:
+    attachment = enclosure.attachment
+    if attachment.sha256 not in attachments:
+        raise DamagedAttachment
+    form = job.edition.form(enclosure.form)
+    words = attachment.description or job.say(FILE_IS, {"letter": form.letter or form.title})
+    media = attachment.media_type or _UNKNOWN_TYPE
+    return Attached(enclosure.file_name, attachments[attachment.sha256], media, "Supplement", words)

@@ -1,0 +1,177 @@
+"""Answers in words: every kind of value as it is printed beside a question or in a cell of a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from lapreporter.exchange.pdf.cells import Content, not_answered, styled
+from lapreporter.exchange.pdf.styles import NARRATIVE
+from lapreporter.exchange.printing.dates import day, partial_date, period
+from lapreporter.exchange.printing.enclosures import Enclosure
+from lapreporter.exchange.printing.job import Job
+from lapreporter.exchange.printing.notes import Notes
+from lapreporter.form.visibility import has_content
+from lapreporter.report.answers import Contact, Money, People, StatementBase
+from lapreporter.report.kinds import Kind, Unit
+from lapreporter.report.shape import Leaf
+from lapreporter.words import Parameters, Year, mark
+
+YES, NO = mark("yes"), mark("no")
+NOT_ANSWERED = mark("not answered")
+_NO_DAY = mark("(day not given)")
+_NO_CURRENCY = mark("currency not given")
+_MEASURES = {
+    Unit.GRAM: mark("{number} g"),
+    Unit.MILLIMETRE: mark("{number} mm"),
+    Unit.DEGREE: mark("{number}°"),
+    Unit.PERCENT: mark("{number} %"),
+}
+_SIGNS = {
+    Unit.SQUARE_METRE: mark("m²"),
+    Unit.GRAM: mark("g"),
+    Unit.MILLIMETRE: mark("mm"),
+    Unit.DEGREE: mark("°"),
+    Unit.PERCENT: mark("%"),
+}
+PEOPLE_PARTS = {
+    "women": mark("Women"),
+    "men": mark("Men"),
+    "girls": mark("Girls"),
+    "boys": mark("Boys"),
+    "unknown": mark("Sex or age not recorded"),
+    "total": mark("Total"),
+    "disability": mark("of them with disability"),
+}
+_COUNTED = mark("{group}: {number}")
+_FAX = mark("Fax {number}")
+
+
+class Answers:
+    """Puts the answers of one report into words. ``enclosures`` are the attached files by row id."""
+
+    def __init__(self, job: Job, enclosures: Mapping[str, Enclosure]) -> None:
+        self.job = job
+        self._enclosures = enclosures
+        self._omissions = job.report.omissions
+
+    def cell(self, path: str, value: Any, leaf: Leaf, notes: Notes, *, in_table: bool = True) -> Content:
+        """The answer at an address, the reason why it is not given, or the dotted line of no answer."""
+        if has_content(value):
+            said = self.words(value, leaf, in_table=in_table)
+            return styled(said, NARRATIVE) if leaf.kind is Kind.LONG_TEXT and not in_table else said
+        if self._omissions:
+            omission = self._omissions.get(path)
+            if omission is not None:
+                return notes.omitted(omission)
+        return self.dots()
+
+    def dots(self) -> Content:
+        """The dotted line of a question without answer."""
+        return not_answered(self.job.say(NOT_ANSWERED))
+
+    def omits(self, path: str) -> bool:
+        """Whether the answer at an address is openly not given."""
+        return path in self._omissions
+
+    def words(self, value: Any, leaf: Leaf, *, in_table: bool = True) -> str:
+        """A value in words. In a table dates are short, and units stand in the head."""
+        language = self.job.language
+        match value:
+            case bool():
+                return self.job.say(YES if value else NO)
+            case StrEnum():
+                return self.job.say(self.job.lexicon.choice(value).label)
+            case int() | Decimal():
+                return self._number(value, leaf, in_table=in_table)
+            case dt.date():
+                return day(language, value, short=in_table)
+            case str():
+                return self._written(value, leaf, in_table=in_table)
+            case Money():
+                return self.money(value)
+            case People():
+                return self.people(value)
+            case Contact():
+                return self.contact(value)
+            case tuple():
+                return self._several(value)
+        return period(language, value)
+
+    def unit(self, unit: Unit) -> str:
+        """The sign of a unit."""
+        return self.job.say(_SIGNS[unit])
+
+    def money(self, value: Money) -> str:
+        """An amount with its currency, as far as both are given."""
+        if value.amount is None:
+            return value.currency or ""
+        if value.currency is None:
+            return f"{self.job.language.number(value.amount)} ({self.job.say(_NO_CURRENCY)})"
+        return self.job.language.money(value.amount, value.currency)
+
+    def people(self, value: People) -> str:
+        """Persons by group, in one line."""
+        given = [(name, getattr(value, name)) for name in PEOPLE_PARTS if getattr(value, name) is not None]
+        return "; ".join(
+            self.job.say(_COUNTED, {"group": self.job.say(PEOPLE_PARTS[name]), "number": count})
+            for name, count in given
+        )
+
+    def contact(self, value: Contact) -> str:
+        """An institution and how to reach it, line by line."""
+        return "\n".join(line for line in (*self.post(value), *self.reach(value)) if line)
+
+    def post(self, value: Contact) -> list[str]:
+        """Institution, post and person. A person who is to be kept out is not named."""
+        person = None if value.withhold_person else value.person
+        return [part.strip() for part in (value.institution, value.function, person) if part and part.strip()]
+
+    def reach(self, value: Contact) -> list[str]:
+        """Telephone, fax, e-mail and address."""
+        fax = self.job.say(_FAX, {"number": value.fax}) if value.fax else ""
+        calls = ", ".join(part.strip() for part in (value.telephone, fax) if part and part.strip())
+        return [part.strip() for part in (calls, value.email, value.address) if part and part.strip()]
+
+    def sentence(self, statement: StatementBase) -> str:
+        """A definitive sentence, or nothing while none is chosen."""
+        found = self.job.lexicon.sentence(statement)
+        if found is None:
+            return ""
+        language = self.job.language
+        unsaid = self.job.say(_NO_DAY)
+        parameters: Parameters = {
+            "state": self.job.state,
+            "as_of": language.date(statement.as_of) if statement.as_of else unsaid,
+            "event_on": partial_date(language, statement.event_on) if statement.event_on else unsaid,
+        }
+        return self.job.say(found.text, parameters)
+
+    def _number(self, value: int | Decimal, leaf: Leaf, *, in_table: bool) -> str:
+        if leaf.is_year:
+            return self.job.language.value(Year(int(value)))
+        language = self.job.language
+        if in_table or leaf.unit is None:
+            return language.number(value)
+        if leaf.unit is Unit.SQUARE_METRE:
+            return language.area(int(value))
+        return self.job.say(_MEASURES[leaf.unit], {"number": value})
+
+    def _written(self, value: str, leaf: Leaf, *, in_table: bool) -> str:
+        if leaf.kind is Kind.DATE:
+            return partial_date(self.job.language, value, short=in_table)
+        if leaf.kind is Kind.STATE:
+            return self.job.language.state(value)
+        return value.strip()
+
+    def _several(self, value: tuple[Any, ...]) -> str:
+        if isinstance(value[0], StrEnum):
+            return "; ".join(self.job.say(self.job.lexicon.choice(one).label) for one in value)
+        return "\n".join(self._enclosed(one.id, one.name) for one in value)
+
+    def _enclosed(self, row: str, name: str) -> str:
+        enclosure = self._enclosures.get(row)
+        return f"{enclosure.label} {name}" if enclosure else name

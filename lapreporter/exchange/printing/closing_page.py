@@ -1,0 +1,151 @@
+"""The last page: the electronic signature, what it proves, lines to sign by hand, and what lies inside the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lapreporter.exchange.pdf.compositor import Compositor
+from lapreporter.exchange.pdf.facts import Fact
+from lapreporter.exchange.pdf.styles import INK, NARRATIVE, NOTE, STATEMENT
+from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
+from lapreporter.exchange.pdf.text import bold
+from lapreporter.exchange.printing.answers import Answers
+from lapreporter.exchange.printing.enclosures import Enclosure
+from lapreporter.exchange.printing.running import DRAFT, isolated
+from lapreporter.exchange.printing.sizes import file_size
+from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME, SIGNATURE_FIELD
+from lapreporter.words import mark
+
+SIGNATURE = mark("Signature")
+_SUBMITS = mark(
+    "{state} submits this report to the Secretary-General of the United Nations under Article 7 of the Convention on "
+    "Cluster Munitions."
+)
+_ELECTRONIC, _BY_HAND = mark("Electronic signature"), mark("Signature by hand, where it is preferred")
+_INSIDE = mark("Inside this file")
+_SIGNED_BY, _INSTITUTION = mark("Signed by"), mark("Institution")
+_PLACE, _TIME = mark("Place"), mark("Time, according to this computer's clock")
+_UTC = mark("{moment} (UTC)")
+_FINGERPRINT = mark("Fingerprint of the signer's key: compare by telephone or letter")
+_SEAL = mark("Seal code of the content")
+_TOOLTIP = mark("Electronic signature of the reporting official")
+_QR = mark("QR code with the fingerprint of the signer's key and the seal code")
+_QR_SEAL = mark("QR code with the seal code")
+_PROVES, _PROVES_WHAT = (
+    mark("What this signature proves. "),
+    mark(
+        "Nothing in this document or its attachments has changed since it was signed with the key that has this "
+        "fingerprint. "
+    ),
+)
+_PROVES_NOT, _PROVES_NOT_WHAT = (
+    mark("What it does not prove: "),
+    mark(
+        "who holds the key, until you have compared the fingerprint with that person in another way; that the figures "
+        "are right; or the time, which is only claimed."
+    ),
+)
+_NO_ELECTRONIC = mark("This copy bears no electronic signature. It is to be signed by hand below.")
+_HAND_LINES = (mark("Name and post"), mark("Signature"), mark("Place and date"))
+_STAMP = mark("Official stamp")
+_CONFIRMS = mark(
+    "A page signed by hand confirms the content whose seal code it shows. The receiver compares these twenty digits "
+    "with the seal code of the electronic file."
+)
+_ATTACHMENT, _WHAT, _SIZE = mark("Attachment"), mark("What it is"), mark("Size")
+JSON_IS = mark("All answers of this report, for computers")
+SIGNATURE_IS = mark("Signature of report.json")
+FILE_IS = mark("Attachment to Form {letter}")
+
+
+def print_signature(page: Compositor, answers: Answers, enclosures: Sequence[Enclosure]) -> None:
+    """Set the signature page."""
+    job = answers.job
+    with page.section(job.say(SIGNATURE)):
+        page.title(job.say(SIGNATURE), anchor="signature", bookmark=job.say(SIGNATURE))
+        page.paragraph(job.say(_SUBMITS, {"state": job.state}), STATEMENT)
+        page.heading(2, job.say(_ELECTRONIC), number="1", bookmark=False)
+        page.together(lambda: _box(page, answers))
+        page.gap(3)
+        _meaning(page, answers)
+        page.heading(2, job.say(_BY_HAND), number="2", bookmark=False)
+        page.abreast(
+            [(102, lambda: _hand(page, answers)), (52, lambda: page.stamp_field(job.say(_STAMP), height=44))], gutter=22
+        )
+        page.gap(3)
+        page.paragraph(job.say(_CONFIRMS), NOTE)
+        if job.seal.code:
+            page.heading(2, job.say(_INSIDE), number="3", bookmark=False)
+            page.table(_inside(answers, enclosures))
+
+
+def _box(page: Compositor, answers: Answers) -> None:
+    with page.panel(stroke=INK, weight=1.0):
+        page.abreast([(77, lambda: _signer(page, answers)), (23, lambda: _code(page, answers))])
+
+
+def _signer(page: Compositor, answers: Answers) -> None:
+    job, seal = answers.job, answers.job.seal
+    signer = seal.signer
+    moment = job.say(_UTC, {"moment": job.now}) if signer else ""
+    page.facts(
+        [
+            Fact(job.say(_SIGNED_BY), signer.name if signer else answers.dots()),
+            Fact(job.say(_INSTITUTION), (signer.institution if signer else None) or answers.dots()),
+            Fact(job.say(_PLACE), seal.place or answers.dots()),
+            Fact(job.say(_TIME), moment or answers.dots()),
+        ],
+        columns=2,
+    )
+    if signer:
+        groups = signer.fingerprint.split()
+        half = len(groups) // 2
+        page.code(job.say(_FINGERPRINT), ["  ".join(groups[:half]), "  ".join(groups[half:])])
+    page.gap(2)
+    if seal.code:
+        page.code(job.say(_SEAL), [isolated(seal.code)])
+    else:
+        page.paragraph(bold(job.say(DRAFT)))
+    if signer:
+        page.gap(2)
+        page.signature_field(SIGNATURE_FIELD, job.say(_TOOLTIP), height=12)
+
+
+def _code(page: Compositor, answers: Answers) -> None:
+    seal = answers.job.seal
+    if not seal.code:
+        return
+    content = "LAP1 " + seal.code.replace(" ", "")
+    if seal.signer:
+        content += " " + seal.signer.fingerprint.replace(" ", "")
+    said = answers.job.say(_QR if seal.signer else _QR_SEAL)
+    page.figure(33, said, lambda canvas: canvas.qr(content, 0, 0, canvas.height), mirrored=False)
+
+
+def _meaning(page: Compositor, answers: Answers) -> None:
+    say = answers.job.say
+    if answers.job.seal.signer is None:
+        page.paragraph(say(_NO_ELECTRONIC), NARRATIVE)
+        return
+    page.paragraph((bold(say(_PROVES)), say(_PROVES_WHAT), bold(say(_PROVES_NOT)), say(_PROVES_NOT_WHAT)), NARRATIVE)
+
+
+def _hand(page: Compositor, answers: Answers) -> None:
+    for label in _HAND_LINES:
+        page.line_for_hand(answers.job.say(label), height=11)
+
+
+def _inside(answers: Answers, enclosures: Sequence[Enclosure]) -> Table:
+    job, seal = answers.job, answers.job.seal
+    rows: list[Row] = [row(JSON_NAME, job.say(JSON_IS), file_size(job, seal.json_size))]
+    if seal.signature_size:
+        rows.append(row(JSON_SIGNATURE_NAME, job.say(SIGNATURE_IS), file_size(job, seal.signature_size)))
+    rows += [row(one.file_name, described(answers, one), file_size(job, one.attachment.size)) for one in enclosures]
+    heads = [Column(job.say(_ATTACHMENT), heads_rows=True), Column(job.say(_WHAT)), Column(job.say(_SIZE), Kind.NUMBER)]
+    return Table(heads, rows)
+
+
+def described(answers: Answers, enclosure: Enclosure) -> str:
+    """What an attached file is: the State's words, otherwise the form it belongs to."""
+    form = answers.job.edition.form(enclosure.form)
+    return enclosure.attachment.description or answers.job.say(FILE_IS, {"letter": form.letter or form.title})

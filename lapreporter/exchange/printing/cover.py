@@ -1,0 +1,187 @@
+"""The cover page: who reports, for which year, whom to ask, and what has changed in which form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lapreporter.exchange.pdf.cells import Content, box, wide
+from lapreporter.exchange.pdf.compositor import Compositor
+from lapreporter.exchange.pdf.facts import Fact
+from lapreporter.exchange.pdf.styles import LABEL, STATE_NAME, SUBTITLE, Align, Style
+from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
+from lapreporter.exchange.pdf.text import bold, italic, page_of
+from lapreporter.exchange.printing.answers import Answers
+from lapreporter.exchange.printing.dates import period
+from lapreporter.exchange.printing.running import DRAFT, isolated
+from lapreporter.form.edition import Form
+from lapreporter.report.cover import Mark, Membership, ReportKind
+from lapreporter.words import mark
+
+_CONVENTION = mark("Convention on Cluster Munitions")
+_TRANSPARENCY = mark("Transparency report under Article 7")
+_FOR_YEAR = mark("Report for the calendar year {year}")
+_FOR_PERIOD = mark("Report for the period {period}")
+_COVER = mark("Cover")
+_KIND, _PERIOD, _SUBMITTED = mark("Kind of report"), mark("Period covered"), mark("Submitted on")
+_STATUS, _SINCE = mark("Status under the Convention"), mark("{status} since\n{date}")
+_INSTITUTIONS, _ROLE = mark("Institutions"), mark("Role")
+_POST, _CONTACT = mark("Institution and post"), mark("Contact")
+_CHANGES, _SINCE_REPORT = mark("What has changed"), mark("since the report of {date}")
+_FORM, _SUBJECT, _LAST, _PAGE = mark("Form"), mark("Subject"), mark("last submitted on"), mark("page")
+_SEE = mark("see statement")
+_MARKED, _UNMARKED = mark("marked"), mark("not marked")
+_TO = mark("To: Secretary-General of the United Nations, Office for Disarmament Affairs.")
+_COPY = mark("Copy: Implementation Support Unit of the Convention.")
+_EDITION = mark("Edition of the form: {name}.")
+_SEAL = mark("Seal code")
+_AMENDED, _REPLACES = mark("AMENDED REPORT"), mark("replaces the report of {date}")
+_REPLACES_EARLIER = mark("replaces an earlier report")
+_VOLUNTARY, _FROM_SIGNATORY = mark("VOLUNTARY REPORT"), mark("from a State not party to the Convention")
+_OWN_ACCORD = mark("given of the State's own accord")
+_INITIAL, _FIRST = mark("INITIAL REPORT"), mark("the first under Article 7, paragraph 1")
+_ARTICLE = mark("Art. 7.1 (l)")
+_BOXES = (Mark.CHANGED, Mark.UNCHANGED, Mark.NOT_APPLICABLE)
+_FURTHER = mark("Further institutions stand in the annex.")
+MOST_INSTITUTIONS = 4
+"""How many institutions the cover has room for."""
+_TWO_BOXES = "national_measures"
+SEAL = Style(11, 15, tabular=True)
+"""The seal code where it stands large."""
+
+
+def print_cover(page: Compositor, answers: Answers) -> None:
+    """Set the cover. Its footer alone repeats."""
+    job = answers.job
+    lines = sum(len(answers.reach(one)) for one in job.report.cover.institutions[:MOST_INSTITUTIONS])
+    tight = min(max(0, lines - 5) * 2.5, 14)
+    with page.section(job.say(_COVER)):
+        page.abreast([(1, lambda: _convention(page, answers)), (1, lambda: _badge(page, answers))])
+        page.push_down(16 - tight)
+        page.title(job.state, anchor="cover", bookmark=job.say(_COVER), style=STATE_NAME, ruled=False)
+        page.paragraph(_subtitle(answers), SUBTITLE)
+        page.push_down(8 - tight / 2)
+        page.double_rule()
+        page.gap(3)
+        page.facts(_facts(answers))
+        page.heading(2, job.say(_INSTITUTIONS), aside=[job.say(_ARTICLE)], bookmark=False)
+        page.table(_institutions(answers))
+        last = job.report.cover.last_report_on
+        since = [job.say(_SINCE_REPORT, {"date": last})] if last else []
+        page.heading(2, job.say(_CHANGES), aside=since, bookmark=False)
+        page.table(_marks(answers))
+        page.together(lambda: _foot(page, answers))
+
+
+def _convention(page: Compositor, answers: Answers) -> None:
+    page.paragraph(bold(answers.job.say(_CONVENTION)), after=0)
+    page.paragraph(answers.job.say(_TRANSPARENCY))
+
+
+def _badge(page: Compositor, answers: Answers) -> None:
+    cover, say = answers.job.report.cover, answers.job.say
+    if cover.kind is ReportKind.AMENDMENT:
+        replaced = cover.amends_submitted_on
+        page.badge(say(_AMENDED), say(_REPLACES, {"date": replaced}) if replaced else say(_REPLACES_EARLIER))
+    elif cover.kind is ReportKind.VOLUNTARY:
+        outside = cover.membership in (Membership.SIGNATORY, Membership.NON_PARTY)
+        page.badge(say(_VOLUNTARY), say(_FROM_SIGNATORY if outside else _OWN_ACCORD))
+    elif cover.kind is ReportKind.INITIAL:
+        page.badge(say(_INITIAL), say(_FIRST))
+
+
+def _subtitle(answers: Answers) -> str:
+    span = answers.job.report.cover.period
+    whole = (
+        span.start and span.end and (span.start.month, span.start.day, span.end.month, span.end.day) == (1, 1, 12, 31)
+    )
+    if whole and span.start and span.end and span.start.year == span.end.year:
+        return answers.job.say(_FOR_YEAR)
+    return answers.job.say(_FOR_PERIOD, {"period": period(answers.job.language, span)})
+
+
+def _facts(answers: Answers) -> list[Fact]:
+    job, cover = answers.job, answers.job.report.cover
+    status: Content = answers.dots()
+    if cover.membership:
+        status = job.say(job.lexicon.choice(cover.membership).label)
+        if cover.membership is Membership.PARTY and cover.entry_into_force:
+            status = job.say(_SINCE, {"status": status, "date": cover.entry_into_force})
+    return [
+        Fact(job.say(_KIND), job.say(job.lexicon.choice(cover.kind).label) if cover.kind else answers.dots()),
+        Fact(job.say(_PERIOD), period(job.language, cover.period)),
+        Fact(job.say(_SUBMITTED), job.language.date(cover.submitted_on) if cover.submitted_on else answers.dots()),
+        Fact(job.say(_STATUS), status),
+    ]
+
+
+def _institutions(answers: Answers) -> Table:
+    job = answers.job
+    rows: list[Row] = []
+    for one in job.report.cover.institutions[:MOST_INSTITUTIONS]:
+        role: Content = job.say(job.lexicon.choice(one.role).label) if one.role else answers.dots()
+        post, reach = ", ".join(answers.post(one)), "\n".join(answers.reach(one))
+        rows.append(row(role, post or answers.dots(), reach or answers.dots()))
+    if len(job.report.cover.institutions) > MOST_INSTITUTIONS:
+        rows.append(row(wide(job.say(_FURTHER), 3)))
+    if not rows:
+        rows.append(row(answers.dots(), answers.dots(), answers.dots()))
+    heads = [Column(job.say(_ROLE), least=95), Column(job.say(_POST)), Column(job.say(_CONTACT))]
+    return Table(heads, rows)
+
+
+def _marks(answers: Answers) -> Table:
+    job = answers.job
+    say = job.say
+    rows = [_mark_row(answers, form) for form in job.edition.forms if form.mark]
+    choices = [say(job.lexicon.choice(one).label).lower() for one in _BOXES]
+    return Table(
+        [
+            Column(say(_FORM), weight=0),
+            Column(say(_SUBJECT), heads_rows=True, weight=1.0, least=172.0),
+            *(Column(choice, Kind.CENTRED, weight=0.0) for choice in choices),
+            Column(say(_LAST), weight=0.0),
+            Column(say(_PAGE), Kind.NUMBER, weight=0.0),
+        ],
+        rows,
+        padding=3.6,
+    )
+
+
+def _mark_row(answers: Answers, form: Form) -> Row:
+    job = answers.job
+    given = getattr(job.report.cover.marks, form.mark)
+    boxes: list[Content] = []
+    for one in _BOXES:
+        if form.mark == _TWO_BOXES and one is Mark.NOT_APPLICABLE and given.mark is not one:
+            boxes.append("")
+            continue
+        ticked = given.mark is one
+        boxes.append(box(job.say(_MARKED if ticked else _UNMARKED), ticked=ticked))
+    last: Content = ""
+    if given.last_date:
+        last = job.language.date(given.last_date)
+    elif given.mark is Mark.NOT_APPLICABLE:
+        last = italic(job.say(_SEE))
+    elif given.mark is Mark.UNCHANGED:
+        last = answers.dots()
+    return row(bold(form.letter), job.say(form.title), *boxes, last, page_of(form.key))
+
+
+def _foot(page: Compositor, answers: Answers) -> None:
+    page.push_down(0, from_bottom=13)
+    page.abreast([(1.4, lambda: _addressees(page, answers)), (1, lambda: _seal(page, answers))])
+
+
+def _addressees(page: Compositor, answers: Answers) -> None:
+    say = answers.job.say
+    for line in (say(_TO), say(_COPY), say(_EDITION, {"name": say(answers.job.edition.name)})):
+        page.paragraph(line, LABEL, after=0)
+
+
+def _seal(page: Compositor, answers: Answers) -> None:
+    job = answers.job
+    if job.seal.code:
+        page.paragraph(job.say(_SEAL), replace(LABEL, align=Align.END), after=0)
+        page.paragraph(bold(isolated(job.seal.code)), replace(SEAL, align=Align.END), after=0)
+    else:
+        page.paragraph(bold(job.say(DRAFT)), replace(SEAL, align=Align.END), after=0)

@@ -1,0 +1,140 @@
+"""The whole printed report, in order: cover, summary, forms, annexes, signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lapreporter.exchange.pdf.compositor import Compositor
+from lapreporter.exchange.pdf.metadata import Attached, Particulars
+from lapreporter.exchange.pdf.pages import Running
+from lapreporter.exchange.pdf.press import written
+from lapreporter.exchange.printing.annexes import (
+    annex_name,
+    answered_warnings,
+    corrections,
+    print_left_open,
+    print_reasons,
+    print_unlettered,
+)
+from lapreporter.exchange.printing.answers import Answers
+from lapreporter.exchange.printing.closing_page import SIGNATURE, print_signature
+from lapreporter.exchange.printing.cover import MOST_INSTITUTIONS, print_cover
+from lapreporter.exchange.printing.enclosures import enclosures
+from lapreporter.exchange.printing.forms import Placed, form_name, place_numbers, print_form
+from lapreporter.exchange.printing.job import Job
+from lapreporter.exchange.printing.matter import matter
+from lapreporter.exchange.printing.running import running
+from lapreporter.exchange.printing.summary import print_summary
+from lapreporter.form.edition import Form, Page
+from lapreporter.words import mark
+
+_TITLE = mark("Article 7 report of {state} for {year}")
+_SUBJECT = mark("Transparency report under Article 7 of the Convention on Cluster Munitions")
+_SUMMARY = mark("Summary")
+_FORMS = mark("Forms {first} to {last}")
+_NOT_ON_THE_COVER = ("earlier", "help")
+
+
+def printed(job: Job, files: Sequence[Attached] = ()) -> bytes:
+    """The report as PDF/A-3a and PDF/UA-1 with the files inside; the same bytes for the same job and files."""
+    found = enclosures(job.report, job.edition)
+    answers = Answers(job, {one.attachment.id: one for one in found})
+    placed = [
+        Placed(form, matter(answers, form), tuple(one for one in found if one.form == form.key))
+        for form in job.edition.forms
+        if form.letter
+    ]
+    page = Compositor(right_to_left=job.language.right_to_left, running=running(job))
+    print_cover(page, answers)
+    page.new_page(running(job, job.say(_SUMMARY)))
+    print_summary(page, answers, placed)
+    _print_forms(page, answers, placed)
+    _print_annexes(page, answers, placed)
+    page.new_page(running(job, job.say(SIGNATURE)))
+    print_signature(page, answers, found)
+    return written(page, _particulars(job), files)
+
+
+def _print_forms(page: Compositor, answers: Answers, placed: Sequence[Placed]) -> None:
+    """Each form opens a page; short ones that follow each other share one."""
+    for members in _companies(placed):
+        page.new_page(_running(answers, placed, members[:1]))
+        for place, member in enumerate(members):
+            if place:
+                page.gap(12)
+            if member.compact:
+                page.together(lambda member=member: print_form(page, answers, member))  # type: ignore[misc]
+            else:
+                print_form(page, answers, member)
+        _name_pages(page, answers, placed, members)
+
+
+def _name_pages(page: Compositor, answers: Answers, placed: Sequence[Placed], members: Sequence[Placed]) -> None:
+    """Give each page that forms share the letters of those that begin on it."""
+    pages = page.pages
+    if len(members) > 1:
+        pages.need(0)
+        for number in {pages.anchors[member.form.key].page for member in members}:
+            here = [member for member in members if pages.anchors[member.form.key].page == number]
+            pages.furniture[number] = _running(answers, placed, here)
+
+
+def _running(answers: Answers, placed: Sequence[Placed], members: Sequence[Placed]) -> Running:
+    first, last = members[0].form, members[-1].form
+    name = form_name(answers, first)
+    if len(members) > 1:
+        name = answers.job.say(_FORMS, {"first": first.letter, "last": last.letter})
+    return running(answers.job, name, first.letter, placed.index(members[0]))
+
+
+def _companies(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
+    company: list[Placed] = []
+    for one in placed:
+        if company and not (one.compact and company[-1].compact):
+            yield company
+            company = []
+        company.append(one)
+    if company:
+        yield company
+
+
+def _print_annexes(page: Compositor, answers: Answers, placed: Sequence[Placed]) -> None:
+    job = answers.job
+    number = 0
+    for form in job.edition.forms:
+        if form.letter:
+            continue
+        pages = form.pages if form.key != "cover" else _behind_the_cover(job, form)
+        said = matter(answers, form, pages)
+        if said.sections:
+            number += 1
+            page.new_page(running(job, annex_name(answers, number)))
+            print_unlettered(page, answers, form, said, number)
+    numbers = place_numbers(placed)
+    corrected = corrections(answers, numbers)
+    if corrected or answered_warnings(answers):
+        number += 1
+        page.new_page(running(job, annex_name(answers, number)))
+        print_reasons(page, answers, numbers, corrected, number)
+    if any(one.matter.unanswered for one in placed):
+        number += 1
+        page.new_page(running(job, annex_name(answers, number)))
+        print_left_open(page, answers, placed, number)
+
+
+def _behind_the_cover(job: Job, form: Form) -> list[Page]:
+    """Pages of the cover form that the cover itself has no room for."""
+    crowded = len(job.report.cover.institutions) > MOST_INSTITUTIONS
+    wanted = {*_NOT_ON_THE_COVER, *(["institutions"] if crowded else [])}
+    return [page for page in form.pages if page.id in wanted]
+
+
+def _particulars(job: Job) -> Particulars:
+    return Particulars(
+        title=job.say(_TITLE, {"state": job.state}),
+        author=job.state,
+        subject=job.say(_SUBJECT),
+        language=job.language.code,
+        created=job.now,
+        right_to_left=job.language.right_to_left,
+    )

@@ -1,0 +1,63 @@
+"""What every part of the printed report needs to know: the report, the words for it, and the seal it goes out under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from lapreporter.checks.finding import Finding
+from lapreporter.exchange.signer import Signer
+from lapreporter.form.edition import Edition
+from lapreporter.form.lexicon import Lexicon
+from lapreporter.report.report import Report
+from lapreporter.words import Language, Parameters, Year, mark
+
+_NAMELESS = mark("State not named")
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What the report is closed with. A draft has no ``code``; a report to be signed by hand has no ``signer``.
+
+    Sizes are those of ``report.json`` and of its signature in bytes; ``signature_size`` is 0 where there is none.
+    """
+
+    code: str = ""
+    signer: Signer | None = None
+    place: str = ""
+    json_size: int = 0
+    signature_size: int = 0
+
+
+@dataclass(frozen=True)
+class Job:
+    """One printing of one report. ``now`` is aware; it is the time that the signature claims."""
+
+    report: Report
+    edition: Edition
+    lexicon: Lexicon
+    language: Language
+    findings: tuple[Finding, ...]
+    now: datetime
+    seal: Seal
+
+    def say(self, message: str, parameters: Parameters | None = None) -> str:
+        """A marked message in the report's language; ``{year}`` is always filled."""
+        return self.language.text(message, {**self._always, **(parameters or {})})
+
+    @cached_property
+    def state(self) -> str:
+        """The name of the State that reports."""
+        code = self.report.cover.state
+        return self.language.state(code) if code else self.language.text(_NAMELESS)
+
+    @cached_property
+    def year(self) -> str:
+        """The calendar year reported on, or a dash while it is not given."""
+        year = self.report.year()
+        return self.language.value(Year(year)) if year else "\u2013"
+
+    @cached_property
+    def _always(self) -> Parameters:
+        return {"year": self.year}

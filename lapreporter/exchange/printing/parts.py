@@ -1,0 +1,95 @@
+"""What a section of a form is made of, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lapreporter.exchange.pdf.facts import Fact
+from lapreporter.exchange.pdf.table import Note, Table
+from lapreporter.exchange.pdf.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A definitive sentence of the State, and what it rests on."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactRows:
+    """Short answers, one below the other."""
+
+    facts: tuple[Fact, ...]
+    voluntary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A long answer in the State's own words, unedited."""
+
+    label: str
+    text: str
+    voluntary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tabular:
+    """A table, with a title of its own where a section has several, and a caption."""
+
+    table: Table
+    title: str = ""
+    caption: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSheet:
+    """One row of a table with more columns than a page is wide: labels and values, then long answers."""
+
+    title: str
+    short: tuple[Fact, ...]
+    long: tuple[Fact, ...]
+    voluntary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestions:
+    """What the Convention asks and nobody answered: labels, each with its dotted line."""
+
+    labels: tuple[str, ...]
+
+
+Part = Statement | FactRows | Passage | Tabular | RecordSheet | OpenQuestions
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of a form. ``key`` is that of its page."""
+
+    key: str
+    title: str
+    article: str
+    actions: tuple[int, ...]
+    parts: tuple[Part, ...]
+    notes: tuple[Note, ...]
+    voluntary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Everything one form has to say. ``unanswered`` are the voluntary questions left open, by label."""
+
+    lead: tuple[Statement, ...]
+    sections: tuple[Section, ...]
+    unanswered: tuple[str, ...]
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether any section holds a table or sheet."""
+        return any(isinstance(part, Tabular | RecordSheet) for section in self.sections for part in section.parts)
+
+    @property
+    def long(self) -> bool:
+        """Whether any section holds running text."""
+        return any(isinstance(part, Passage) for section in self.sections for part in section.parts)
