@@ -32,6 +32,7 @@ AREAS_OPEN = ("contamination.obligation", "contamination.areas", "contamination.
 VICTIMS = ("victim_assistance.statement", "cover.state")
 MEMBERSHIP = ("cover.membership", "cover.state")
 YEAR = ("cover.period",)
+POSITION = ("cover.period", "cover.submitted_on", "today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ class Case:
 
     @cached_property
     def position_on(self) -> date:
-        """The day for which closing figures stand: the last of the period, today while that is not given."""
-        return self.report.cover.period.end or self.today
+        """The day for which closing figures stand: the last of the period, else the date of the report, else today."""
+        return self.report.cover.period.end or self.report.cover.submitted_on or self.today
 
     @cached_property
     def previous(self) -> Report | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lapreporter.checks.case import AREAS_OPEN, CLEARANCE_DEADLINE, ENTRY, PREVIOUS, YEAR, Case, is_open
+from lapreporter.checks.case import AREAS_OPEN, CLEARANCE_DEADLINE, ENTRY, POSITION, PREVIOUS, Case, is_open
 from lapreporter.checks.deadlines import plus_years
 from lapreporter.checks.finding import Place, RowNumber, Severity, Spot, at
 from lapreporter.checks.rule import row_rule, rule
@@ -464,7 +464,7 @@ def clr_21(case: Case, target: ClearanceTarget, place: Place) -> Iterator[Spot]:
     "CLR-23",
     Severity.ERROR,
     basis="Art. 4.1, 4.5; LAP 50",
-    reads=(_AREAS, _BALANCE, "contamination.stated_total", *CLEARANCE_DEADLINE, *YEAR, "today"),
+    reads=(_AREAS, _BALANCE, "contamination.stated_total", *CLEARANCE_DEADLINE, *POSITION),
     what=mark("The deadline {deadline} passed with {left} left and no extension on record."),
     why=mark("Without an extension the State is not in compliance with Article 4."),
     how=mark("Enter the granted extension, or explain the position and contact the Presidency."),

@@ -19,9 +19,9 @@ from lapreporter.words import Money, Term, Year, mark
 
 _LISTS = ("national", "given", "received", "needed")
 _OBLIGATIONS = {
-    "article_3": Term(mark("Article 3, stockpiles")),
-    "article_4": Term(mark("Article 4, clearance")),
-    "article_5": Term(mark("Article 5, victims")),
+    "article_3": Term(mark("Article 3 (stockpiles)")),
+    "article_4": Term(mark("Article 4 (clearance)")),
+    "article_5": Term(mark("Article 5 (victims)")),
 }
 
 
@@ -205,7 +205,7 @@ def res_06(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     each="resources.needed",
     basis="LAP 41.2; review document, para. 84",
-    what=mark("{need}: activity, amount, period or own share is missing."),
+    what=mark("{need}: {item} is missing."),
     why=mark("“Assistance is needed” alone seldom brings help."),
     how=mark("Say for what, how much, for how long and what the State itself does."),
 )
@@ -214,8 +214,16 @@ def res_07(_: Case, row: Need, place: Place) -> Iterator[Spot]:
     answered = {"activity": row.activity, "amount": row.amount.amount, "when": row.when, "own_share": row.own_share}
     for name, answer in answered.items():
         if answer in (None, ""):
-            yield at(place.to(name), need=place.name(row.activity or row.description))
+            yield at(place.to(name), need=place.name(row.activity or row.description), item=_OF_A_NEED[name])
             return
+
+
+_OF_A_NEED = {
+    "activity": Term(mark("the activity")),
+    "amount": Term(mark("the amount")),
+    "when": Term(mark("the time")),
+    "own_share": Term(mark("the State's own share")),
+}
 
 
 @row_rule(

@@ -61,6 +61,8 @@ class Settings:
     """Factors between two years that point to a wrong unit."""
     unit_share: Decimal = Decimal("0.02")
     """How near to such a factor the change has to be."""
+    known_years: int = 2
+    """Reports about earlier years are not compared with what is known of States today."""
     small_cell: int = 4
     """Groups of one up to this many persons could be recognised."""
     short_answer: int = 15

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lapreporter.checks.case import PREVIOUS, STOCK_DEADLINE, STOCK_OPEN, YEAR, Case
+from lapreporter.checks.case import POSITION, PREVIOUS, STOCK_DEADLINE, STOCK_OPEN, YEAR, Case
 from lapreporter.checks.finding import Place, RowNumber, Severity, Spot, at
 from lapreporter.checks.reference import type_key
 from lapreporter.checks.rule import row_rule, rule
@@ -326,7 +326,7 @@ def stk_12(case: Case) -> Iterator[Spot]:
     "STK-14",
     Severity.ERROR,
     basis="Art. 3.2; LAP 50",
-    reads=(_TABLE, *STOCK_DEADLINE, *YEAR, "today"),
+    reads=(_TABLE, *STOCK_DEADLINE, *POSITION),
     what=mark("The deadline {deadline} passed with {count} munitions left and no extension on record."),
     why=mark("Without an extension the State is not in compliance with Article 3."),
     how=mark("Enter the granted extension, or explain the position and contact the Presidency."),
@@ -365,7 +365,7 @@ def stk_15(case: Case) -> Iterator[Spot]:
     "STK-16",
     Severity.ERROR,
     basis="Art. 3.2",
-    reads=(_TABLE, "stockpiles.obligation", "stockpiles.statement", *YEAR, "today"),
+    reads=(_TABLE, "stockpiles.obligation", "stockpiles.statement", *POSITION),
     what=mark("You state that destruction is complete, but {count} munitions remain on {day}."),
     why=mark("Completion means that nothing is left to be destroyed."),
     how=mark("Correct the figure, or move kept items to the form on retained munitions."),

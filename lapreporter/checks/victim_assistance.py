@@ -97,7 +97,7 @@ def vic_03(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 5.1; LAP 31.1",
     reads=(_CASUALTIES, "omissions"),
-    what=mark("{total} casualties are not split by sex, age and disability."),
+    what=mark("{total} casualties are not split {missing}."),
     why=mark("The Convention asks for data by sex and age, and the plan for disability too."),
     how=mark("Enter what is known; otherwise say when it will be collected."),
 )
@@ -107,7 +107,13 @@ def vic_04(case: Case) -> Iterator[Spot]:
     split = any(figure is not None for figure in (people.women, people.men, people.girls, people.boys))
     path = f"{_CASUALTIES}.people"
     if _casualties(case) and (not split or people.disability is None) and not case.omitted(path):
-        yield at(path, total=_casualties(case))
+        missing = _DISABILITY if split else _SEX_AND_AGE if people.disability is not None else _NO_SPLIT
+        yield at(path, total=_casualties(case), missing=missing)
+
+
+_DISABILITY = Term(mark("by disability"))
+_SEX_AND_AGE = Term(mark("by sex and age"))
+_NO_SPLIT = Term(mark("by sex, age and disability"))
 
 
 @rule(

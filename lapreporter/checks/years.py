@@ -20,8 +20,8 @@ _STATUS = {
     "outstanding": Term(mark("outstanding")),
     "completed": Term(mark("completed")),
 }
-_ARTICLE_3 = Term(mark("Article 3, stockpiles"))
-_ARTICLE_4 = Term(mark("Article 4, clearance"))
+_ARTICLE_3 = Term(mark("Article 3 (stockpiles)"))
+_ARTICLE_4 = Term(mark("Article 4 (clearance)"))
 
 
 @rule(
@@ -90,14 +90,15 @@ def _unit_factor(case: Case, old: int, new: int) -> int | None:
     "YOY-04",
     Severity.WARNING,
     basis="what is known of the State",
-    reads=("stockpiles.obligation.status", "contamination.obligation.status", "cover.state"),
+    reads=("stockpiles.obligation.status", "contamination.obligation.status", "cover.state", "cover.period", "today"),
     what=mark("As far as we know, the obligation under {obligation} is {known}; your report says {entered}."),
     why=mark("Your entry counts; our list may be out of date."),
     how=mark("Confirm it with a word, or correct it."),
 )
 def yoy_04(case: Case) -> Iterator[Spot]:
     """What the report says of an obligation is laid beside what is known of the State."""
-    if case.facts is None:
+    # What is known is of today; of older years it says nothing.
+    if case.facts is None or (case.year is not None and case.year < case.today.year - case.settings.known_years):
         return
     pairs = (
         ("stockpiles", _ARTICLE_3, case.facts.article3, case.report.stockpiles.obligation.status),

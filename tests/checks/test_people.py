@@ -160,7 +160,8 @@ def test_casualties_are_told_apart_by_device() -> None:
 
 
 def test_casualties_are_split() -> None:
-    raises("VIC-04", case({CASUALTIES: LAOS_2017}))
+    (finding,) = raises("VIC-04", case({CASUALTIES: LAOS_2017}))
+    assert says(finding) == "41 casualties are not split by disability."
     silent("VIC-04", case({CASUALTIES: laos(4, 37, 14, 9, 9, 9, disability=30)}))
 
 

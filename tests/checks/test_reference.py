@@ -52,6 +52,12 @@ def test_a_munition_is_found_by_any_of_its_names(tmp_path: Path) -> None:
     assert library.find(None) is None
 
 
+def test_the_shipped_list_of_munitions_is_read() -> None:
+    found = read_munitions(shipped("forms", "reference", "munitions.toml")).find("M483A1")
+    assert found is not None
+    assert found.loads == (88,)
+
+
 def test_one_type_is_one_type_however_it_is_spelt() -> None:
     assert type_key("RBK-250 AO-1SCh") == type_key("rbk 250 ao 1sch")
 

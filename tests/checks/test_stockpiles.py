@@ -181,6 +181,12 @@ def test_stock_after_the_deadline_is_an_error() -> None:
     raises("STK-14", case(stock(HELD, **{"cover.entry_into_force": date(2008, 1, 1)})))
 
 
+def test_bulgarias_first_report_without_period_is_read_on_its_own_day() -> None:
+    answers = {ROWS: (HELD,), "cover.entry_into_force": date(2011, 10, 1), "cover.submitted_on": date(2012, 3, 27)}
+    silent("STK-14", case(answers))
+    raises("STK-16", case({**answers, "stockpiles.obligation.status": ObligationStatus.COMPLETED}))
+
+
 def test_a_granted_extension_moves_the_deadline() -> None:
     granted = StockpileRequest(id="a", outcome=RequestOutcome.GRANTED, new_deadline=date(2018, 1, 1))
     answers = {"cover.entry_into_force": date(2008, 1, 1), "stockpiles.requests": (granted,)}

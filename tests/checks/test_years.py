@@ -27,6 +27,11 @@ def test_what_is_known_of_a_state_is_laid_beside_its_answer() -> None:
     silent("YOY-04", case({"cover.state": "HRV", status: ObligationStatus.COMPLETED}, known=True))
 
 
+def test_what_is_known_today_says_nothing_of_2016() -> None:
+    status = "stockpiles.obligation.status"
+    silent("YOY-04", case({"cover.state": "HRV", status: ObligationStatus.OUTSTANDING, **year(2016)}, known=True))
+
+
 def test_a_deadline_is_computed_beside_the_one_entered() -> None:
     entry = {"cover.entry_into_force": date(2011, 10, 1)}
     deadline = "stockpiles.obligation.deadline"
