@@ -24,6 +24,9 @@
     ├── SigningFailure
     │   ├── WrongPassword
     │   ├── UnusableIdentity
+    │   ├── WrongPin
+    │   ├── CardLocked
+    │   ├── CardGone
     │   └── SigningRefused
     └── ExportHeld                errors in the report hold the export back
 
@@ -243,6 +246,27 @@ class UnusableIdentity(SigningFailure):
 
     what = mark("{name} cannot be used for signing: {problem}.")
     remedy = mark("Choose another file, or sign with the identity this program can make for you.")
+
+
+class WrongPin(SigningFailure):
+    """The card did not accept the PIN; it is never tried again by itself. ``tries`` says what the card tells."""
+
+    what = mark("The card did not accept this PIN; {tries}.")
+    remedy = mark("Type it again with care: a card locks itself after a few wrong PINs. Your report is not affected.")
+
+
+class CardLocked(SigningFailure):
+    """The card is locked after too many wrong PINs."""
+
+    what = mark("The card is locked after too many wrong PINs.")
+    remedy = mark("Whoever issued the card can unlock it. Sign in another way until then; your report is safe.")
+
+
+class CardGone(SigningFailure):
+    """The card or its reader was removed, before or while signing."""
+
+    what = mark("The card is no longer in the reader.")
+    remedy = mark("Put it back and sign again. Nothing was written, and your report is not affected.")
 
 
 class SigningRefused(SigningFailure):

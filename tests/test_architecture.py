@@ -34,7 +34,7 @@ BELOW = {
 # Slow to load, and therefore loaded when first needed.
 HEAVY = {
     *("reportlab", "pikepdf", "uharfbuzz", "PIL", "segno", "openpyxl", "lxml"),
-    *("pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography"),
+    *("pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography", "pkcs11"),
 }
 
 # Each library has its room; a library that is missing here has none yet.

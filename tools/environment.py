@@ -71,6 +71,7 @@ JUDGES = (
     Need("qpdf", "qpdf"),
     Need("libnss3-tools", "certutil"),
     Need("openssl", "openssl"),
+    Need("softhsm2", "softhsm2-util"),
 )
 NEEDS = {"run": QT + QT_ON_X11, "test": QT + JUDGES}
 

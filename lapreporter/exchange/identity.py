@@ -10,12 +10,14 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from asn1crypto.pkcs12 import Pfx
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
@@ -52,13 +54,37 @@ _NO_NAME = Term(mark("the name and the institution must be given"))
 _LONG_NAME = Term(mark("a name or institution is longer than 64 characters"))
 
 
+class Signatory(Protocol):
+    """Whoever can sign: a key in memory, or one that never leaves its card."""
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        """The certificate of the key."""
+
+    @property
+    def chain(self) -> tuple[x509.Certificate, ...]:
+        """The certificates above it, as far as they are at hand."""
+
+    def sign(self, data: bytes) -> bytes:
+        """The signature over the SHA-256 of the data: RSA as PKCS#1 v1.5, an elliptic key as ECDSA in DER.
+
+        Raises a `SigningFailure`.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A private key with its certificate and the certificates above it, ready to sign."""
+    """A private key with its certificate and the certificates above it, ready to sign; a `Signatory`."""
 
     key: SigningKey
     certificate: x509.Certificate
     chain: tuple[x509.Certificate, ...] = ()
+
+    def sign(self, data: bytes) -> bytes:
+        """The signature over the SHA-256 of the data."""
+        if isinstance(self.key, RSAPrivateKey):
+            return self.key.sign(data, PKCS1v15(), hashes.SHA256())
+        return self.key.sign(data, ECDSA(hashes.SHA256()))
 
     def __repr__(self) -> str:
         return f"Identity({fingerprint(self.certificate)})"
@@ -156,7 +182,7 @@ def read_identity(content: bytes, passphrase: str, name: str) -> Identity:
         raise UnusableIdentity(name=name, problem=_WEAK_KEY)
     if key.public_key() != certificate.public_key():
         raise UnusableIdentity(name=name, problem=_KEY_MISMATCH)
-    if not _may_sign(certificate):
+    if not may_sign(certificate):
         raise UnusableIdentity(name=name, problem=_NOT_FOR_SIGNING)
     return Identity(key, certificate, tuple(others))
 
@@ -186,6 +212,15 @@ def fingerprint(certificate: x509.Certificate) -> str:
     without leading zeros; of that the first sixty digits.
     """
     return digit_groups(certificate.fingerprint(hashes.SHA256()), _FINGERPRINT_GROUPS)
+
+
+def may_sign(certificate: x509.Certificate) -> bool:
+    """Whether the certificate's key usage, where it names one, covers signatures."""
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return True
+    return usage.digital_signature or usage.content_commitment
 
 
 def _subject(person: str, institution: str, country: str | None) -> x509.Name:
@@ -228,14 +263,6 @@ def _strong(key: SigningKey) -> bool:
     if isinstance(key, RSAPrivateKey):
         return key.key_size >= _RSA_LEAST_BITS
     return key.curve.name in _CURVES
-
-
-def _may_sign(certificate: x509.Certificate) -> bool:
-    try:
-        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except x509.ExtensionNotFound:
-        return True
-    return usage.digital_signature or usage.content_commitment
 
 
 def _is_self_issued(certificate: x509.Certificate) -> bool:

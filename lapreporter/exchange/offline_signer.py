@@ -1,8 +1,8 @@
 """A key at work inside pyHanko, without an event loop.
 
-pyHanko signs in coroutines, for keys and time-stamp services that lie elsewhere. Here the key is in memory and
-nobody is asked for the time, so nothing ever waits; and an event loop would open a pair of sockets, which are
-network sockets on Windows.
+pyHanko signs in coroutines, for keys and time-stamp services that lie elsewhere. Here a key in memory or on a card
+answers at once and nobody is asked for the time, so nothing ever waits; and an event loop would open a pair of
+sockets, which are network sockets on Windows.
 """
 
 from __future__ import annotations
@@ -12,39 +12,48 @@ from typing import Any, TypeVar
 
 from asn1crypto.cms import CMSAttributes, Time
 from asn1crypto.core import GeneralizedTime, UTCTime
-from asn1crypto.keys import PrivateKeyInfo
 from asn1crypto.x509 import Certificate
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from lapreporter.errors import SigningRefused
-from lapreporter.exchange.identity import Identity
+from lapreporter.exchange.identity import Signatory
 from lapreporter.exchange.pyhanko_loading import (
     PdfCMSSignedAttributes,
+    Signer,
     SimpleCertificateStore,
-    SimpleSigner,
     as_signing_certificate_v2,
     simple_cms_attribute,
 )
 from lapreporter.words import Term, mark
 
+DIGEST = "sha256"
+
+_LONGEST_SIGNATURE = 1024
+_OTHER_DIGEST = Term(mark("the key signs in another way"))
 _WAITING = Term(mark("the key did not answer at once"))
 _FIRST_YEAR_OF_GENERALIZED_TIME = 2050
 
 T = TypeVar("T")
 
 
-class OfflineSigner(SimpleSigner):
+class OfflineSigner(Signer):
     """Signs with the attributes of level B-B and adds none from outside.
 
     pyHanko gathers the same attributes through an event loop; they are built directly here instead.
     """
 
-    def __init__(self, identity: Identity) -> None:
-        key = identity.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    def __init__(self, signatory: Signatory) -> None:
         registry = SimpleCertificateStore()
-        registry.register_multiple([_plain(certificate) for certificate in identity.chain])
-        super().__init__(_plain(identity.certificate), PrivateKeyInfo.load(key), registry)
+        registry.register_multiple([_plain(certificate) for certificate in signatory.chain])
+        super().__init__(signing_cert=_plain(signatory.certificate), cert_registry=registry)
+        self._signatory = signatory
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        """The raw signature; a dry run only measures, and must not bother a card."""
+        if digest_algorithm != DIGEST:
+            raise SigningRefused(problem=_OTHER_DIGEST)
+        return bytes(_LONGEST_SIGNATURE) if dry_run else self._signatory.sign(data)
 
     async def signed_attrs(
         self,

@@ -43,7 +43,7 @@ with _without_http_client():
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.general import SigningError, as_signing_certificate_v2, extract_signer_info, simple_cms_attribute
-    from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, SimpleSigner
+    from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, Signer
     from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
     from pyhanko.sign.validation.generic_cms import (
         extract_certs_for_validation,
@@ -69,10 +69,10 @@ __all__ = [
     "PdfSignatureMetadata",
     "PdfSigner",
     "SigSeedSubFilter",
+    "Signer",
     "SigningError",
     "SimpleBoxLayoutRule",
     "SimpleCertificateStore",
-    "SimpleSigner",
     "StaticStampStyle",
     "as_signing_certificate_v2",
     "extract_certs_for_validation",

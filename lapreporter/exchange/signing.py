@@ -9,8 +9,8 @@ from datetime import datetime
 from io import BytesIO
 
 from lapreporter.errors import SigningRefused
-from lapreporter.exchange.identity import Identity
-from lapreporter.exchange.offline_signer import OfflineSigner, finish
+from lapreporter.exchange.identity import Signatory
+from lapreporter.exchange.offline_signer import DIGEST, OfflineSigner, finish
 from lapreporter.exchange.pyhanko_loading import (
     AxisAlignment,
     BoxConstraints,
@@ -32,21 +32,20 @@ from lapreporter.exchange.pyhanko_loading import (
 from lapreporter.exchange.seal import SIGNATURE_FIELD
 from lapreporter.words import Term, mark
 
-_DIGEST = "sha256"
 _STAMP_RESOURCE = "/Stamp"
 _NO_FIELD = Term(mark("the PDF has no free place for a signature"))
 _UNREADABLE = Term(mark("the PDF cannot be read"))
 
 
-def sign_json(report_json: bytes, identity: Identity, at: datetime) -> bytes:
+def sign_json(report_json: bytes, signatory: Signatory, at: datetime) -> bytes:
     """The detached CMS signature (CAdES B-B, DER) over the exact bytes, for ``report.json.p7s``.
 
     ``at`` is the aware time that the signature claims.
     """
     signature = finish(
-        OfflineSigner(identity).async_sign_general_data(
+        OfflineSigner(signatory).async_sign_general_data(
             report_json,
-            _DIGEST,
+            DIGEST,
             detached=True,
             use_cades=True,
             signed_attr_settings=PdfCMSSignedAttributes(signing_time=at),
@@ -56,7 +55,7 @@ def sign_json(report_json: bytes, identity: Identity, at: datetime) -> bytes:
 
 
 def sign_pdf(
-    pdf: bytes, identity: Identity, at: datetime, *, place: str = "", reason: str = "", stamp_pdf: bytes | None = None
+    pdf: bytes, signatory: Signatory, at: datetime, *, place: str = "", reason: str = "", stamp_pdf: bytes | None = None
 ) -> bytes:
     """The PDF closed by one PAdES B-B certification signature after which no change is allowed.
 
@@ -67,7 +66,7 @@ def sign_pdf(
     metadata = PdfSignatureMetadata(
         field_name=SIGNATURE_FIELD,
         subfilter=SigSeedSubFilter.PADES,
-        md_algorithm=_DIGEST,
+        md_algorithm=DIGEST,
         location=place or None,
         reason=reason or None,
         certify=True,
@@ -76,7 +75,7 @@ def sign_pdf(
     style = NoOpStampStyle() if stamp_pdf is None else _stamp_style(stamp_pdf)
     try:
         writer = _UntouchedMetadataWriter(BytesIO(pdf))
-        return _close(writer, PdfSigner(metadata, OfflineSigner(identity), stamp_style=style), at)
+        return _close(writer, PdfSigner(metadata, OfflineSigner(signatory), stamp_style=style), at)
     except SigningError as error:
         raise SigningRefused(problem=_NO_FIELD) from error
     except (PdfError, ValueError) as error:
