@@ -101,6 +101,18 @@ class Delegation(Node):
     victim_member: Flag | None = None
 
 
+class PlanOverride(Row):
+    """The State's own word on whether an action concerns it, against what its answers and the list of States say.
+
+    ``plan`` is the key of the plan of action, so that the word does not pass to another plan with the same numbers.
+    """
+
+    plan: Text | None = None
+    action: Count | None = None
+    concerns: Flag | None = None
+    reason: LongText | None = None
+
+
 class PlanAnswers(Node):
     """Answers the plan of action asks across forms."""
 
@@ -110,3 +122,4 @@ class PlanAnswers(Node):
     work_plans: Annotated[tuple[WorkPlan, ...], Kind.TABLE] = ()
     synergies: Annotated[tuple[Synergy, ...], Kind.TABLE] = ()
     delegation: Delegation = Delegation()
+    overrides: Annotated[tuple[PlanOverride, ...], Kind.TABLE] = ()
