@@ -190,6 +190,12 @@ class Case:
         parts = path.split(".")
         return any(".".join(parts[:end]) in omissions for end in range(len(parts), 0, -1))
 
+    def explained(self, path: str) -> bool:
+        """Whether the answer, or the whole it belongs to, is openly not given and the reason is told."""
+        omissions, parts = self.report.omissions, path.split(".")
+        heads = (omissions.get(".".join(parts[:end])) for end in range(len(parts), 0, -1)) if omissions else ()
+        return any(one is not None and (one.explanation or "").strip() for one in heads)
+
     def settled(self, path: str) -> bool:
         """Whether an empty answer is openly omitted, or holds a typed text that another rule speaks of."""
         return path in self.unread or self.omitted(path)

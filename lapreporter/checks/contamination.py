@@ -41,6 +41,7 @@ def _label(area: ContaminatedArea, place: Place) -> str | RowNumber:
     what=mark("The remaining area should be {calc}, you report {closing}: {difference} are not explained."),
     why=mark("Readers check this sum first; land does not appear or disappear by itself."),
     how=mark("Look for new finds or new measurements that are not entered, or give the reason of the difference."),
+    explainable=True,
 )
 def clr_01(case: Case) -> Iterator[Spot]:
     """Article 7.1 (h), (i): what was contaminated, found, released and remains agree (LAP 24.1)."""

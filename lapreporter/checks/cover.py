@@ -21,6 +21,8 @@ _FIELDS = {
     "cover.period.end": Term(mark("the last day of the period")),
     "cover.submitted_on": Term(mark("the date of the report")),
 }
+_INDISPENSABLE = ("cover.state", "cover.kind")
+_OR_NOT_KNOWN = Term(mark("If it is not known, tick that and say why."))
 _INSTITUTIONS = Term(mark("an institution with its contact"))
 _LAST_DAY = Term(mark("the last day of the period"))
 _DAY_OF_REPORT = Term(mark("the date of the report"))
@@ -45,17 +47,24 @@ MEMBERSHIPS = {
     reads=("cover", "unread", "omissions"),
     what=mark("The cover page lacks {field}."),
     why=mark("Without it the United Nations cannot file the report."),
-    how=mark("Fill it in on the cover page."),
+    how=mark("Fill it in on the cover page. {otherwise}"),
 )
 def cov_01(case: Case) -> Iterator[Spot]:
-    """Article 7.1 and 7.2: who reports, which kind, for which period, on which day; 7.1 (l): who can be asked."""
+    """Article 7.1 and 7.2: who reports, which kind, for which period, on which day; 7.1 (l): who can be asked.
+
+    “Not known”, with the reason, is an answer, but not for the State and the kind of report.
+    """
     cover = case.report.cover
     answers = (cover.state, cover.kind, cover.period.start, cover.period.end, cover.submitted_on)
     for (path, name), answer in zip(_FIELDS.items(), answers, strict=True):
-        if answer is None and path not in case.unread:
-            yield at(path, field=name)
-    if not cover.institutions and not case.omitted("cover.institutions"):
-        yield at("cover.institutions", field=_INSTITUTIONS)
+        if answer is not None or path in case.unread:
+            continue
+        if path in _INDISPENSABLE:
+            yield at(path, field=name, otherwise="")
+        elif not case.explained(path):
+            yield at(path, field=name, otherwise=_OR_NOT_KNOWN)
+    if not cover.institutions and not case.explained("cover.institutions"):
+        yield at("cover.institutions", field=_INSTITUTIONS, otherwise=_OR_NOT_KNOWN)
 
 
 @rule(
@@ -324,16 +333,17 @@ def _marks(case: Case) -> Iterator[tuple[str, FormMark]]:
     "COV-15",
     Severity.ERROR,
     basis="cover page",
-    reads=("cover.marks",),
+    reads=("cover.marks", "omissions"),
     what=mark("The form “{form}” has no answer on the cover page."),
     why=mark("Readers look there first to see what is new."),
-    how=mark("Tick exactly one: changed, unchanged, or not applicable."),
+    how=mark("Tick exactly one: changed, unchanged, or not applicable. If it is not known, say why."),
 )
 def cov_15(case: Case) -> Iterator[Spot]:
     """The cover page asks for exactly one mark for each form."""
     for form, tick in _marks(case):
-        if tick.mark is None:
-            yield at(f"cover.marks.{form}.mark", form=FORMS[form])
+        path = f"cover.marks.{form}.mark"
+        if tick.mark is None and not case.explained(path):
+            yield at(path, form=FORMS[form])
 
 
 @rule(

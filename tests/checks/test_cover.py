@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lapreporter.checks.case import Case
-from lapreporter.report.answers import Period
+from lapreporter.report.answers import Omission, OmissionKind, Period
 from lapreporter.report.cover import FormMark, Institution, Mark, Marks, Membership, ReportKind
 from lapreporter.report.report import EditionKey
 from tests.checks.speaking import case, raises, says, silent, year
@@ -38,6 +38,15 @@ def test_each_missing_line_of_the_cover_page_is_named() -> None:
 
 def test_a_filled_cover_page_lacks_nothing() -> None:
     silent("COV-01", case(COMPLETE))
+
+
+def test_not_known_with_its_reason_is_an_answer_and_silence_is_none() -> None:
+    paths = ("cover.period", "cover.submitted_on", "cover.institutions", "cover.state")
+    told = Omission(kind=OmissionKind.NOT_KNOWN, explanation="Not printed in the source.")
+    found = raises("COV-01", case({"omissions": dict.fromkeys(paths, told)}))
+    assert [finding.path for finding in found] == ["cover.state", "cover.kind"]
+    bare = dict.fromkeys(paths, Omission(kind=OmissionKind.NOT_KNOWN))
+    assert len(raises("COV-01", case({"omissions": bare}))) == 6
 
 
 def test_an_unread_date_is_not_also_called_missing() -> None:
@@ -241,6 +250,12 @@ def test_the_adapted_form_is_offered_once_it_exists() -> None:
 def test_help_with_reporting_is_asked_about() -> None:
     raises("COV-24", case())
     silent("COV-24", case({"cover.help_asked": False}))
+
+
+def test_a_mark_that_is_not_known_is_said_with_its_reason() -> None:
+    told = Omission(kind=OmissionKind.NOT_KNOWN, explanation="Not printed in the source.")
+    assert len(raises("COV-15", case({"omissions": {"cover.marks.other.mark": told}}))) == 9
+    silent("COV-15", case({"omissions": {"cover.marks": told}}))
 
 
 @pytest.mark.parametrize("code", ["COV-01", "COV-15"])
