@@ -9,9 +9,10 @@ from datetime import datetime
 from lapreporter.checks.finding import Finding
 from lapreporter.checks.gate import held_by
 from lapreporter.errors import DamagedAttachment, ExportHeld
-from lapreporter.exchange.identity import Identity, describe
+from lapreporter.exchange.identity import Signatory, describe
 from lapreporter.exchange.pdf.metadata import Attached
-from lapreporter.exchange.printing.closing_page import FILE_IS, JSON_IS, SIGNATURE_IS
+from lapreporter.exchange.printing.answers import Answers
+from lapreporter.exchange.printing.closing_page import FILE_IS, JSON_IS, SIGNATURE_IS, signature_look
 from lapreporter.exchange.printing.document import printed
 from lapreporter.exchange.printing.enclosures import Enclosure, enclosures
 from lapreporter.exchange.printing.job import Job, Seal
@@ -40,7 +41,7 @@ class SealedPair:
 def make_pair(
     report: Report,
     attachments: Mapping[str, bytes],
-    identity: Identity | None,
+    signatory: Signatory | None,
     *,
     language: Language,
     edition: Edition,
@@ -49,7 +50,7 @@ def make_pair(
     now: datetime,
     place: str = "",
 ) -> SealedPair:
-    """The report as PDF and JSON, signed by the identity or, without one, ready to be signed by hand.
+    """The report as PDF and JSON, signed by the signatory or, without one, ready to be signed by hand.
 
     ``attachments`` maps the SHA-256 of each file the report names to its bytes; ``now`` is aware and becomes the time
     that the signature claims. The same input gives the same PDF up to its signature. Raises `ExportHeld` when errors
@@ -58,18 +59,18 @@ def make_pair(
     _refuse_errors(findings, report)
     report = published(report, edition)
     content = dump(report)
-    signature = sign_json(content, identity, now) if identity else None
+    signature = sign_json(content, signatory, now) if signatory else None
     seal = Seal(
         code=seal_code(content),
-        signer=describe(identity.certificate) if identity else None,
+        signer=describe(signatory.certificate) if signatory else None,
         place=place,
         json_size=len(content),
         signature_size=len(signature or b""),
     )
-    job = Job(report, edition, lexicon, language, tuple(findings), now, seal)
+    job = Job(report, edition, lexicon, language, tuple(findings), now, seal, attachments)
     pdf = printed(job, _files(job, content, signature, attachments))
-    if identity:
-        pdf = sign_pdf(pdf, identity, now, place=place)
+    if signatory:
+        pdf = sign_pdf(pdf, signatory, now, place=place, stamp_pdf=signature_look(Answers(job, {})))
     return SealedPair(pdf, content, signature)
 
 

@@ -24,6 +24,7 @@ from lapreporter.words import Year, mark, mark_plural
 
 _ANNEX = mark("Annex {number}")
 _TITLE = mark("Annex {number}  {title}")
+_REPORTING = mark("Reporting to the United Nations")
 _REASONS = mark("Reasons given for warnings")
 _INTRODUCTION = mark(
     "Before this report was closed its figures were checked by rule. Where a rule gave a warning and the State kept "
@@ -52,7 +53,8 @@ def annex_name(answers: Answers, number: int) -> str:
 def print_unlettered(page: Compositor, answers: Answers, form: Form, matter: Matter, number: int) -> None:
     """A form without letter, such as the questions of the plan that belong to no single form."""
     job = answers.job
-    title = job.say(_TITLE, {"number": Year(number), "title": job.say(form.title)})
+    name = job.say(form.title if form.key != "cover" else _REPORTING)
+    title = job.say(_TITLE, {"number": Year(number), "title": name})
     with page.section(annex_name(answers, number)):
         page.title(title, anchor=f"annex-{number}", bookmark=title)
         print_sections(page, answers, matter.sections, "")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC
 
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.facts import Fact
-from lapreporter.exchange.pdf.styles import INK, NARRATIVE, NOTE, STATEMENT
+from lapreporter.exchange.pdf.stamp import stamp
+from lapreporter.exchange.pdf.styles import INK, MM, NARRATIVE, NOTE, STATEMENT
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
 from lapreporter.exchange.pdf.text import bold
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.enclosures import Enclosure
-from lapreporter.exchange.printing.running import DRAFT, isolated
+from lapreporter.exchange.printing.running import DRAFT
 from lapreporter.exchange.printing.sizes import file_size
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME, SIGNATURE_FIELD
 from lapreporter.words import mark
@@ -28,8 +31,13 @@ _PLACE, _TIME = mark("Place"), mark("Time, according to this computer's clock")
 _UTC = mark("{moment} (UTC)")
 _FINGERPRINT = mark("Fingerprint of the signer's key: compare by telephone or letter")
 _SEAL = mark("Seal code of the content")
-_TOOLTIP = mark("Electronic signature of the reporting official")
+_TOOLTIP = mark("Electronic signature of {name}, {institution}")
+_LEFT = 77
+FIELD_WIDTH = (165 - 2 * 3.5 - 4) * _LEFT / 100
+"""Of the signature's field, in millimetres: what its frame and the code beside it leave."""
+FIELD_HEIGHT = 18.0
 _QR = mark("QR code with the fingerprint of the signer's key and the seal code")
+_FOR_PHONES = mark("The same digits, for a telephone")
 _QR_SEAL = mark("QR code with the seal code")
 _PROVES, _PROVES_WHAT = (
     mark("What this signature proves. "),
@@ -81,34 +89,41 @@ def print_signature(page: Compositor, answers: Answers, enclosures: Sequence[Enc
 
 def _box(page: Compositor, answers: Answers) -> None:
     with page.panel(stroke=INK, weight=1.0):
-        page.abreast([(77, lambda: _signer(page, answers)), (23, lambda: _code(page, answers))])
+        page.abreast([(_LEFT, lambda: _signer(page, answers)), (100 - _LEFT, lambda: _code(page, answers))])
+
+
+def signature_look(answers: Answers) -> bytes:
+    """What the signed field shows: a page of the field's size."""
+    facts = [(fact.label, str(fact.value)) for fact in _signer_facts(answers)]
+    width, height = FIELD_WIDTH * MM, FIELD_HEIGHT * MM
+    return stamp(facts, width=width, height=height, right_to_left=answers.job.language.right_to_left)
+
+
+def _signer_facts(answers: Answers) -> list[Fact]:
+    job, signer = answers.job, answers.job.seal.signer
+    said = ("", "", "", "")
+    if signer:
+        moment = job.say(_UTC, {"moment": job.now.astimezone(UTC)})
+        said = (signer.name, signer.institution or "", job.seal.place, moment)
+    labels = (_SIGNED_BY, _INSTITUTION, _PLACE, _TIME)
+    return [Fact(job.say(label), value) for label, value in zip(labels, said, strict=True)]
 
 
 def _signer(page: Compositor, answers: Answers) -> None:
     job, seal = answers.job, answers.job.seal
-    signer = seal.signer
-    moment = job.say(_UTC, {"moment": job.now}) if signer else ""
-    page.facts(
-        [
-            Fact(job.say(_SIGNED_BY), signer.name if signer else answers.dots()),
-            Fact(job.say(_INSTITUTION), (signer.institution if signer else None) or answers.dots()),
-            Fact(job.say(_PLACE), seal.place or answers.dots()),
-            Fact(job.say(_TIME), moment or answers.dots()),
-        ],
-        columns=2,
-    )
-    if signer:
-        groups = signer.fingerprint.split()
+    if seal.signer:
+        tooltip = job.say(_TOOLTIP, {"name": seal.signer.name, "institution": seal.signer.institution or ""})
+        page.signature_field(SIGNATURE_FIELD, tooltip, height=FIELD_HEIGHT)
+        groups = seal.signer.fingerprint.split()
         half = len(groups) // 2
         page.code(job.say(_FINGERPRINT), ["  ".join(groups[:half]), "  ".join(groups[half:])])
+    else:
+        page.facts([replace(fact, value=answers.dots()) for fact in _signer_facts(answers)], columns=2)
     page.gap(2)
     if seal.code:
-        page.code(job.say(_SEAL), [isolated(seal.code)])
+        page.code(job.say(_SEAL), [seal.code])
     else:
         page.paragraph(bold(job.say(DRAFT)))
-    if signer:
-        page.gap(2)
-        page.signature_field(SIGNATURE_FIELD, job.say(_TOOLTIP), height=12)
 
 
 def _code(page: Compositor, answers: Answers) -> None:
@@ -119,7 +134,8 @@ def _code(page: Compositor, answers: Answers) -> None:
     if seal.signer:
         content += " " + seal.signer.fingerprint.replace(" ", "")
     said = answers.job.say(_QR if seal.signer else _QR_SEAL)
-    page.figure(33, said, lambda canvas: canvas.qr(content, 0, 0, canvas.height), mirrored=False)
+    caption = answers.job.say(_FOR_PHONES)
+    page.figure(30, said, lambda canvas: canvas.qr(content, 0, 0, canvas.height), mirrored=False, caption=caption)
 
 
 def _meaning(page: Compositor, answers: Answers) -> None:

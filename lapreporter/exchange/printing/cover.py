@@ -21,7 +21,9 @@ _CONVENTION = mark("Convention on Cluster Munitions")
 _TRANSPARENCY = mark("Transparency report under Article 7")
 _FOR_YEAR = mark("Report for the calendar year {year}")
 _FOR_PERIOD = mark("Report for the period {period}")
+_NO_PERIOD = mark("Report for a period that is not given")
 _COVER = mark("Cover")
+_TWO_LINES = mark("{start} \u2013\n{end}")
 _KIND, _PERIOD, _SUBMITTED = mark("Kind of report"), mark("Period covered"), mark("Submitted on")
 _STATUS, _SINCE = mark("Status under the Convention"), mark("{status} since\n{date}")
 _INSTITUTIONS, _ROLE = mark("Institutions"), mark("Role")
@@ -96,6 +98,8 @@ def _subtitle(answers: Answers) -> str:
     )
     if whole and span.start and span.end and span.start.year == span.end.year:
         return answers.job.say(_FOR_YEAR)
+    if not (span.start or span.end):
+        return answers.job.say(_NO_PERIOD)
     return answers.job.say(_FOR_PERIOD, {"period": period(answers.job.language, span)})
 
 
@@ -108,10 +112,17 @@ def _facts(answers: Answers) -> list[Fact]:
             status = job.say(_SINCE, {"status": status, "date": cover.entry_into_force})
     return [
         Fact(job.say(_KIND), job.say(job.lexicon.choice(cover.kind).label) if cover.kind else answers.dots()),
-        Fact(job.say(_PERIOD), period(job.language, cover.period)),
+        Fact(job.say(_PERIOD), _span(answers)),
         Fact(job.say(_SUBMITTED), job.language.date(cover.submitted_on) if cover.submitted_on else answers.dots()),
         Fact(job.say(_STATUS), status),
     ]
+
+
+def _span(answers: Answers) -> str:
+    span = answers.job.report.cover.period
+    if span.start and span.end:
+        return answers.job.say(_TWO_LINES, {"start": span.start, "end": span.end})
+    return period(answers.job.language, span)
 
 
 def _institutions(answers: Answers) -> Table:
@@ -137,9 +148,9 @@ def _marks(answers: Answers) -> Table:
     return Table(
         [
             Column(say(_FORM), weight=0),
-            Column(say(_SUBJECT), heads_rows=True, weight=1.0, least=172.0),
+            Column(say(_SUBJECT), heads_rows=True, weight=1.0, least=192.0),
             *(Column(choice, Kind.CENTRED, weight=0.0) for choice in choices),
-            Column(say(_LAST), weight=0.0),
+            Column(say(_LAST), weight=0.0, least=70.0),
             Column(say(_PAGE), Kind.NUMBER, weight=0.0),
         ],
         rows,

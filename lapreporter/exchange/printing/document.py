@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.metadata import Attached, Particulars
 from lapreporter.exchange.pdf.pages import Running
 from lapreporter.exchange.pdf.press import written
 from lapreporter.exchange.printing.annexes import (
-    annex_name,
     answered_warnings,
     corrections,
     print_left_open,
@@ -29,8 +29,9 @@ from lapreporter.form.edition import Form, Page
 from lapreporter.words import mark
 
 _TITLE = mark("Article 7 report of {state} for {year}")
+_UNDATED = mark("Article 7 report of {state}")
 _SUBJECT = mark("Transparency report under Article 7 of the Convention on Cluster Munitions")
-_SUMMARY = mark("Summary")
+_SUMMARY, _ANNEXES = mark("Summary"), mark("Annexes")
 _FORMS = mark("Forms {first} to {last}")
 _NOT_ON_THE_COVER = ("earlier", "help")
 
@@ -99,27 +100,32 @@ def _companies(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
 
 
 def _print_annexes(page: Compositor, answers: Answers, placed: Sequence[Placed]) -> None:
+    """The annexes, one after the other: most are short."""
     job = answers.job
-    number = 0
+    numbers = place_numbers(placed)
+    for number, annex in enumerate(_annexes(page, answers, placed, numbers), 1):
+        if number == 1:
+            page.new_page(running(job, job.say(_ANNEXES)))
+        page.gap(14)
+        annex(number)
+
+
+def _annexes(
+    page: Compositor, answers: Answers, placed: Sequence[Placed], numbers: Mapping[str, str]
+) -> Iterator[Callable[[int], None]]:
+    job = answers.job
     for form in job.edition.forms:
         if form.letter:
             continue
         pages = form.pages if form.key != "cover" else _behind_the_cover(job, form)
         said = matter(answers, form, pages)
         if said.sections:
-            number += 1
-            page.new_page(running(job, annex_name(answers, number)))
-            print_unlettered(page, answers, form, said, number)
-    numbers = place_numbers(placed)
+            yield partial(print_unlettered, page, answers, form, said)
     corrected = corrections(answers, numbers)
     if corrected or answered_warnings(answers):
-        number += 1
-        page.new_page(running(job, annex_name(answers, number)))
-        print_reasons(page, answers, numbers, corrected, number)
+        yield partial(print_reasons, page, answers, numbers, corrected)
     if any(one.matter.unanswered for one in placed):
-        number += 1
-        page.new_page(running(job, annex_name(answers, number)))
-        print_left_open(page, answers, placed, number)
+        yield partial(print_left_open, page, answers, placed)
 
 
 def _behind_the_cover(job: Job, form: Form) -> list[Page]:
@@ -131,7 +137,7 @@ def _behind_the_cover(job: Job, form: Form) -> list[Page]:
 
 def _particulars(job: Job) -> Particulars:
     return Particulars(
-        title=job.say(_TITLE, {"state": job.state}),
+        title=job.say(_TITLE if job.report.year() else _UNDATED, {"state": job.state}),
         author=job.state,
         subject=job.say(_SUBJECT),
         language=job.language.code,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.facts import Fact
@@ -41,7 +41,9 @@ _ENTRIES = mark_plural("{count} entry", "{count} entries")
 _NONE = mark("none")
 _ACTION, _SEVERAL = mark("Action {numbers}"), mark("Actions {numbers}")
 _SHEET_LABELS = 0.345
-_VOLUNTARY = mark("voluntary")
+_TOGETHER = 8
+_PICTURE_WIDTH = 80.0
+_VOLUNTARY, _SHADED = mark("voluntary"), mark("shaded: voluntary")
 _GIVEN_VOLUNTARILY = mark("Given voluntarily")
 _UNCHANGED = mark("Unchanged: what stands in the report of {date} is still true.")
 _UNCHANGED_UNDATED = mark("Unchanged: what stands in the last report is still true.")
@@ -100,14 +102,9 @@ def print_sections(page: Compositor, answers: Answers, sections: Sequence[Sectio
     for number, section in enumerate(sections, 1):
         aside = list(_aside(answers, section))
         page.heading(2, section.title, number=f"{letter}.{number}" if letter else "", aside=aside, anchor=section.key)
-        for part in section.parts[:-1]:
+        for part in section.parts:
             _print_part(page, answers, section, part)
-        last = section.parts[-1]
-        if isinstance(last, Tabular):
-            _print_part(page, answers, section, replace(last, table=replace(last.table, notes=section.notes)))
-        else:
-            _print_part(page, answers, section, last)
-            page.notes(section.notes)
+        page.notes(section.notes)
 
 
 def _print_part(page: Compositor, answers: Answers, section: Section, part: Part) -> None:
@@ -115,9 +112,7 @@ def _print_part(page: Compositor, answers: Answers, section: Section, part: Part
         case Statement():
             page.statement(part.text, part.source)
         case FactRows():
-            if part.voluntary and not section.voluntary:
-                page.paragraph(answers.job.say(_GIVEN_VOLUNTARILY), LABEL, after=0.4)
-            page.fact_list(part.facts, voluntary=part.voluntary)
+            _print_facts(page, answers, section, part)
         case Passage():
             _print_passage(page, answers, section, part)
         case Tabular():
@@ -129,6 +124,19 @@ def _print_part(page: Compositor, answers: Answers, section: Section, part: Part
             page.facts(part.short, columns=3)
             if part.long:
                 page.fact_list(part.long, label_share=_SHEET_LABELS)
+            _print_pictures(page, part)
+
+
+def _print_facts(page: Compositor, answers: Answers, section: Section, part: FactRows) -> None:
+    def draw() -> None:
+        if part.voluntary and not section.voluntary:
+            page.paragraph(answers.job.say(_GIVEN_VOLUNTARILY), LABEL, after=0.4)
+        page.fact_list(part.facts, voluntary=part.voluntary)
+
+    if part.voluntary and len(part.facts) <= _TOGETHER:
+        page.together(draw)
+    else:
+        draw()
 
 
 def _print_passage(page: Compositor, answers: Answers, section: Section, part: Passage) -> None:
@@ -142,9 +150,18 @@ def _print_passage(page: Compositor, answers: Answers, section: Section, part: P
 def _print_table(page: Compositor, part: Tabular) -> None:
     if part.title:
         page.heading(3, part.title)
-    if part.caption:
-        page.paragraph(part.caption, LABEL, after=0.6)
     page.table(part.table)
+
+
+def _print_pictures(page: Compositor, sheet: RecordSheet) -> None:
+    """Photographs two abreast."""
+    for first in range(0, len(sheet.pictures), 2):
+        pair = sheet.pictures[first : first + 2]
+        parts = [
+            (1.0, lambda one=one: page.photograph(one.picture, one.caption, width=_PICTURE_WIDTH, caption=one.caption))
+            for one in pair
+        ]
+        page.abreast([*parts, *([(1.0, lambda: None)] if len(pair) == 1 else [])])
 
 
 def _aside(answers: Answers, section: Section) -> Iterator[Aside]:
@@ -156,6 +173,8 @@ def _aside(answers: Answers, section: Section) -> Iterator[Aside]:
         yield article
     if section.voluntary:
         yield Shaded(say(_VOLUNTARY))
+    elif any(isinstance(part, Tabular) and part.tinted for part in section.parts):
+        yield Shaded(say(_SHADED))
     if actions:
         yield Framed(actions)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -32,7 +33,10 @@ class Seal:
 
 @dataclass(frozen=True)
 class Job:
-    """One printing of one report. ``now`` is aware; it is the time that the signature claims."""
+    """One printing of one report. ``now`` is aware; it is the time that the signature claims.
+
+    ``attachments`` are the attached files by SHA-256, as far as they are at hand.
+    """
 
     report: Report
     edition: Edition
@@ -41,6 +45,7 @@ class Job:
     findings: tuple[Finding, ...]
     now: datetime
     seal: Seal
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
 
     def say(self, message: str, parameters: Parameters | None = None) -> str:
         """A marked message in the report's language; ``{year}`` is always filled."""

@@ -211,7 +211,7 @@ class _Gathering:
             Column(say(PEOPLE_PARTS["total"]), Kind.NUMBER),
             Column(say(PEOPLE_PARTS["disability"]), Kind.NUMBER, voluntary=not voluntary),
         ]
-        yield Tabular(Table(heads, rows, voluntary=voluntary))
+        yield Tabular(Table(heads, rows, self.notes.taken(), voluntary=voluntary))
 
     def _groups(self, question: Question, value: People) -> Iterator[Content]:
         whole = self.job.report.omissions.get(question.path)
@@ -249,7 +249,7 @@ class _Gathering:
             lines.append((name, self._label(question), (figure,)))
         if any(self._speaks(question) for question in asked if movement(question.path)):
             unit = self.answers.unit(first.leaf.unit or Unit.SQUARE_METRE)
-            yield Tabular(balance_table("", (unit,), lines))
+            yield Tabular(balance_table("", (unit,), lines, self.notes.taken()))
         else:
             for question in asked:
                 if movement(question.path):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lapreporter.exchange.pdf.facts import Fact
+from lapreporter.exchange.pdf.pictures import Picture
 from lapreporter.exchange.pdf.table import Note, Table
-from lapreporter.exchange.pdf.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,23 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Tabular:
-    """A table, with a title of its own where a section has several, and a caption."""
+    """A table, with a title of its own where a section has several."""
 
     table: Table
     title: str = ""
-    caption: Text = ""
+
+    @property
+    def tinted(self) -> bool:
+        """Whether some of its columns are voluntary."""
+        return any(column.voluntary for column in self.table.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """An attached picture and what it shows."""
+
+    picture: Picture
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,7 @@ class RecordSheet:
     short: tuple[Fact, ...]
     long: tuple[Fact, ...]
     voluntary: bool
+    pictures: tuple[Photograph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

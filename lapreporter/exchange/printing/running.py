@@ -9,6 +9,7 @@ from lapreporter.words import Year, mark
 
 DRAFT = mark("Draft, not for submission")
 _HEADER = mark("Article 7 report for {year} \u00b7 {part}")
+_HEADER_UNDATED = mark("Article 7 report \u00b7 {part}")
 _SEAL = mark("Seal code")
 _REVISION = mark("revision {number}")
 _PAGE = mark("Page {page} of {pages}")
@@ -18,7 +19,7 @@ def running(job: Job, part: str = "", letter: str = "", step: int = 0) -> Runnin
     """What repeats on the pages of a part of the report; the cover has no header."""
     return Running(
         header_start=bold(job.state) if part else "",
-        header_end=job.say(_HEADER, {"part": part}) if part else "",
+        header_end=job.say(_HEADER if job.report.year() else _HEADER_UNDATED, {"part": part}) if part else "",
         footer_start=_footer(job),
         page_label=lambda page, pages: job.say(_PAGE, {"page": page, "pages": pages}),
         tab=letter,

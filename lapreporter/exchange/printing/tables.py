@@ -10,33 +10,36 @@ from typing import Any
 
 from lapreporter.exchange.pdf.cells import Cell, Content, as_cell, stacked, wide, words_of
 from lapreporter.exchange.pdf.facts import Fact
-from lapreporter.exchange.pdf.styles import TABLE_FINE
+from lapreporter.exchange.pdf.pictures import read_picture
+from lapreporter.exchange.pdf.styles import MM, TABLE_FINE
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, group, subtotal, total
 from lapreporter.exchange.pdf.text import Run, Text, joined, plain, serif
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.balances import CLOSING, SIGNS, balance_table, movement, signed
 from lapreporter.exchange.printing.columns import Printed, holds_anything, printed_columns
 from lapreporter.exchange.printing.notes import Notes
-from lapreporter.exchange.printing.parts import Part, RecordSheet, Tabular
+from lapreporter.exchange.printing.parts import Part, Photograph, RecordSheet, Tabular
 from lapreporter.form.edition import Duty, Layout, Question
 from lapreporter.form.visibility import has_content, value_in_row
-from lapreporter.report.answers import Money
+from lapreporter.report.answers import Attachment, Money
 from lapreporter.report.node import Row as Record
 from lapreporter.words import mark, mark_plural
 
 MOST_COLUMNS = 10
-_ROOM = 468.0
+_ROOM = 485.0
+_ROOM_FOR_WORDS = 60.0
 _COMFORTABLE = 5
 _MOST_BELOW = 2
 _SAMPLE = 40
 _WRAPS_AT = 19
 _LONG_FACT = 60
+_PICTURES = frozenset({"image/jpeg", "image/png"})
+_PICTURE_WIDTH = 80 * MM
 _SUBTOTAL = mark_plural("Subtotal of {count} row", "Subtotal of {count} rows")
 _TOTAL = mark_plural("Total of {count} row", "Total of {count} rows")
 _TOTAL_IN = mark("Total in {currency}")
 _INCOMPLETE = mark("Without the rows that give no figure.")
 _UNGROUPED = mark("Not said")
-_SHADED = mark("Shaded columns: voluntary information.")
 _LABELLED = mark("{label}: ")
 _STOCK_HEADS = {"munitions": mark("Munitions"), "submunitions": mark("Submunitions")}
 _ALL_ROWS = mark("All rows together")
@@ -121,12 +124,14 @@ class _Table:
         if self.grouping:
             columns = [column for column in columns if column.names != (self.base.group,)]
         head = self._title_column(columns)
-        shown, rest = self._chosen(columns, head)
-        below = [column for column in rest if column.running or len(rest) <= _MOST_BELOW]
+        shown, rest, room = self._chosen(columns, head)
+        few = len(rest) <= _MOST_BELOW and (room > _ROOM_FOR_WORDS or not any(column.running for column in rest))
+        below = rest if few or len(shown) == len(columns) else []
         rest = [column for column in rest if column not in below]
         yield self.table(shown, head, below, title=title)
         if rest:
-            identity = [column for column in self.identity() if column not in rest]
+            names = {column.names for column in rest}
+            identity = [column for column in self.identity() if column.names not in names]
             yield from self.parts([*identity, *rest], title=self.answers.job.say(_MORE))
 
     def identity(self) -> list[Printed]:
@@ -153,15 +158,14 @@ class _Table:
             rows += sums.rows(self.records, closing=True)
         whole = self.base.duty is Duty.VOLUNTARY
         heads = [_head(column, tinted=not whole and column is not head, first=column is head) for column in shown]
-        caption = self.answers.job.say(_SHADED) if any(column.voluntary for column in heads) else ""
-        return Tabular(Table(heads, rows, voluntary=whole), title, caption)
+        return Tabular(Table(heads, rows, self.notes.taken(), voluntary=whole), title)
 
     def _title_column(self, columns: Sequence[Printed]) -> Printed:
         named = [column for column in columns if self.base.title_column in column.names]
         return named[0] if named else columns[0]
 
-    def _chosen(self, columns: Sequence[Printed], head: Printed) -> tuple[list[Printed], list[Printed]]:
-        """The columns there is room for, and the others."""
+    def _chosen(self, columns: Sequence[Printed], head: Printed) -> tuple[list[Printed], list[Printed], float]:
+        """The columns there is room for, the others, and the room that is left."""
         order = {Duty.OBLIGATORY: 0, Duty.HEDGED: 1, Duty.VOLUNTARY: 2}
 
         def urgency(column: Printed) -> tuple[bool, bool, bool, int]:
@@ -179,7 +183,7 @@ class _Table:
         shown = [column for column in columns if column in chosen]
         if shown[0].number:
             shown = [head, *(column for column in shown if column is not head)]
-        return shown, [column for column in columns if column not in chosen]
+        return shown, [column for column in columns if column not in chosen], room
 
     def _width(self, column: Printed) -> float:
         """About how many points the column needs, judged by its first rows."""
@@ -320,7 +324,7 @@ def _balances(table: _Table, movements: Sequence[Printed]) -> Iterator[Part]:
     heads = [answers.job.say(_STOCK_HEADS[part]) for part in parts]
     several = len(records) > 1
     head = answers.job.say(_ALL_ROWS) if several else ""
-    yield Tabular(balance_table(head, heads, lines), answers.job.say(_BALANCE))
+    yield Tabular(balance_table(head, heads, lines, table.notes.taken()), answers.job.say(_BALANCE))
     if several:
         for part, title in zip(parts, heads, strict=True):
             moved = [c for c in movements if c.names[0].startswith(part + ".") and _moves(c, records)]
@@ -367,4 +371,18 @@ def _sheets(table: _Table, columns: Sequence[Printed]) -> Iterator[RecordSheet]:
             fact = Fact(column.title, content)
             (long if column.running or len(words_of(content)) > _LONG_FACT else short).append(fact)
         heading = answers.job.say(_RECORD, {"number": number, "title": name})
-        yield RecordSheet(heading, tuple(short), tuple(long), base.duty is Duty.VOLUNTARY)
+        pictures = tuple(_pictures(answers, record, columns))
+        yield RecordSheet(heading, tuple(short), tuple(long), base.duty is Duty.VOLUNTARY, pictures)
+
+
+def _pictures(answers: Answers, record: Record, columns: Sequence[Printed]) -> Iterator[Photograph]:
+    """The photographs among the files of a row, as far as their contents are at hand."""
+    for column in columns:
+        for value in (value_in_row(record, name) for name in column.names):
+            for file in value if isinstance(value, tuple) else ():
+                if isinstance(file, Attachment) and file.media_type in _PICTURES:
+                    content = answers.job.attachments.get(file.sha256)
+                    if content is not None:
+                        yield Photograph(
+                            read_picture(content, file.name, _PICTURE_WIDTH), file.description or file.name
+                        )
