@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from types import MappingProxyType
 
-from lapreporter.exchange.signer import Signer
+from lapreporter.exchange.signer import Approval, Signer
 from lapreporter.words import Language, Parameter, Parameters, mark
 
 NO_PARAMETERS: Mapping[str, Parameter] = MappingProxyType({})
@@ -19,6 +19,8 @@ class Outcome(Enum):
 
     INTACT = "intact"
     SIGNER_UNKNOWN = "signer-unknown"
+    KEY_CHANGED = "key-changed"
+    KEY_RETIRED = "key-retired"
     UNEXPECTED = "unexpected"
     CHANGED = "changed"
     EXTENDED = "extended"
@@ -34,6 +36,13 @@ HEADLINES: Mapping[Outcome, str] = MappingProxyType(
         ),
         Outcome.SIGNER_UNKNOWN: mark(
             "Unchanged, but you have never compared this key. Anyone can make a key with this name."
+        ),
+        Outcome.KEY_CHANGED: mark(
+            "Unchanged, but signed with another key than the one that you compared with {name} on {date}."
+        ),
+        Outcome.KEY_RETIRED: mark(
+            "Unchanged, but signed with a key that {name} gave up on {date}. "
+            "Rely on it only if it reached you before that day."
         ),
         Outcome.UNEXPECTED: mark("Signed, but not in the way a report is sealed. Do not rely on it."),
         Outcome.CHANGED: mark("Changed after signing."),
@@ -62,6 +71,7 @@ class Step(Enum):
     INTEGRITY = "integrity"
     PROFILE = "profile"
     ATTACHMENTS = "attachments"
+    APPROVALS = "approvals"
     BESIDE = "beside"
     DATES = "dates"
     SIGNER = "signer"
@@ -87,7 +97,8 @@ class Verdict:
 
     ``signer`` is what the certificate claims, and is given whenever the signature itself could be read.
     ``claimed_time`` is the clock of the signer's computer. ``report_json`` and ``seal_code`` are given only when
-    nothing was changed, so that changed data cannot be used by mistake.
+    nothing was changed, so that changed data cannot be used by mistake. ``approvals`` are those who signed the data
+    before the report was closed, in the order in which they stand in it.
     """
 
     outcome: Outcome
@@ -97,6 +108,7 @@ class Verdict:
     claimed_time: datetime | None = None
     seal_code: str | None = None
     report_json: bytes | None = None
+    approvals: tuple[Approval, ...] = ()
 
     @property
     def good(self) -> bool:

@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from pikepdf import Pdf
 
+from lapreporter.exchange.approvals import UnusableApproval, read_approvals
 from lapreporter.exchange.cms import CmsSignature, read_cms
 from lapreporter.exchange.envelope import Envelope, envelopes
 from lapreporter.exchange.profile import (
@@ -25,9 +26,9 @@ from lapreporter.exchange.profile import (
     signature_field,
 )
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME, seal_code
-from lapreporter.exchange.signer import Contact, Signer
+from lapreporter.exchange.signer import Approval, Contact, Signer, same_name
 from lapreporter.exchange.verdict import Check, Outcome, Result, Step, Verdict
-from lapreporter.words import Parameter, Parameters, mark
+from lapreporter.words import Listing, Parameter, Parameters, mark
 
 _HEADER = b"%PDF-"
 _TRAILERS = (b"%%EOF", b"%%EOF\n", b"%%EOF\r", b"%%EOF\r\n")
@@ -64,6 +65,14 @@ _OUT_OF_TIME = mark(
 _NO_TIME = mark("The signature names no time.")
 _KNOWN = mark("The key is the one that you compared with {name} on {date}.")
 _UNKNOWN = mark("The key of {name} has never been compared. Ask for the twelve groups by another way.")
+_NEW_KEY = mark("You compared another key with {name} on {date}. Ask {name} by another way why the key is a new one.")
+_SUCCESSOR = mark(
+    "{old} named this key of {name} as the next one. Compare the twelve groups all the same before you rely on it."
+)
+_RETIRED = mark("The key is the one that you compared with {name}, but it was given up on {date}.")
+_NO_APPROVALS = mark("Nobody else approved the data.")
+_APPROVED = mark("Approved by {names}, whose keys you have compared.")
+_APPROVED_BY_UNKNOWN = mark("Approved by {names}. Never compared, or given up since: {unknown}.")
 _SKIPPED = mark("Not looked at.")
 
 
@@ -81,6 +90,7 @@ class _Examination:
         self.parameters: Parameters = {}
         self.signer: Signer | None = None
         self.claimed_time: datetime | None = None
+        self.approvals: tuple[Approval, ...] = ()
 
     def note(self, step: Step, result: Result, message: str, **parameters: Parameter) -> None:
         self.checks[step] = Check(step, result, message, parameters)
@@ -102,6 +112,7 @@ class _Examination:
             claimed_time=self.claimed_time,
             seal_code=seal_code(report_json) if report_json is not None else None,
             report_json=report_json,
+            approvals=self.approvals if report_json is not None else (),
         )
 
 
@@ -222,9 +233,29 @@ def _check_attachments(examination: _Examination, document: Pdf, signer: Signer)
         examination.refuse(Outcome.CHANGED, Step.ATTACHMENTS, _DATA_CHANGED)
     if signature.signer.fingerprint != signer.fingerprint:
         examination.refuse(Outcome.UNEXPECTED, Step.ATTACHMENTS, _OTHER_KEY)
+    _check_approvals(examination, report_json, files)
     _compare_announced(examination, report_json, files)
     examination.passed(Step.ATTACHMENTS, _ATTACHED)
     return report_json
+
+
+def _check_approvals(examination: _Examination, report_json: bytes, files: dict[str, bytes]) -> None:
+    """Take the approvals out of the files, check each against the data, and say who gave them."""
+    try:
+        approvals = read_approvals(report_json, files, examination.known)
+    except UnusableApproval as wrong:
+        outcome = Outcome.CHANGED if wrong.changed else Outcome.UNEXPECTED
+        examination.refuse(outcome, Step.APPROVALS, wrong.message, **wrong.parameters)
+    examination.approvals = approvals
+    if not approvals:
+        examination.note(Step.APPROVALS, Result.NOT_APPLICABLE, _NO_APPROVALS)
+        return
+    names = Listing(tuple(one.signer.name for one in approvals))
+    unknown = tuple(one.signer.name for one in approvals if one.contact is None or one.contact.retired_on)
+    if unknown:
+        examination.note(Step.APPROVALS, Result.REMARK, _APPROVED_BY_UNKNOWN, names=names, unknown=Listing(unknown))
+    else:
+        examination.passed(Step.APPROVALS, _APPROVED, names=names)
 
 
 def _compare_announced(examination: _Examination, report_json: bytes, files: Mapping[str, bytes]) -> None:
@@ -283,9 +314,28 @@ def _check_signer(examination: _Examination, signer: Signer) -> None:
         examination.note(Step.DATES, Result.REMARK, _OUT_OF_TIME, time=time)
     contact = examination.known.get(signer.fingerprint)
     if contact is None:
-        examination.outcome = Outcome.SIGNER_UNKNOWN
+        _announce_stranger(examination, signer)
+    elif contact.retired_on is not None:
+        examination.outcome = Outcome.KEY_RETIRED
+        examination.parameters = {"name": contact.name, "date": contact.retired_on}
+        examination.note(Step.SIGNER, Result.FAILED, _RETIRED, name=contact.name, date=contact.retired_on)
+    else:
+        examination.outcome = Outcome.INTACT
+        examination.parameters = {"name": contact.name, "date": contact.confirmed_on}
+        examination.passed(Step.SIGNER, _KNOWN, name=contact.name, date=contact.confirmed_on)
+
+
+def _announce_stranger(examination: _Examination, signer: Signer) -> None:
+    """A key that was never compared; worse, one that stands under the name of somebody who has another."""
+    contacts = examination.known.values()
+    before = next((one for one in contacts if one.successor == signer.fingerprint), None)
+    namesake = next((one for one in contacts if same_name(one.name, signer.name)), None)
+    examination.outcome = Outcome.SIGNER_UNKNOWN
+    if before is not None:
+        examination.note(Step.SIGNER, Result.FAILED, _SUCCESSOR, old=before.name, name=signer.name)
+    elif namesake is not None:
+        examination.outcome = Outcome.KEY_CHANGED
+        examination.parameters = {"name": namesake.name, "date": namesake.confirmed_on}
+        examination.note(Step.SIGNER, Result.FAILED, _NEW_KEY, **examination.parameters)
+    else:
         examination.note(Step.SIGNER, Result.FAILED, _UNKNOWN, name=signer.name)
-        return
-    examination.outcome = Outcome.INTACT
-    examination.parameters = {"name": contact.name, "date": contact.confirmed_on}
-    examination.passed(Step.SIGNER, _KNOWN, name=contact.name, date=contact.confirmed_on)
