@@ -55,8 +55,8 @@ class Case:
     unread: Mapping[str, str] = field(default_factory=dict)
     history: tuple[Report, ...] = ()
     states: Mapping[str, StateFacts] = field(default_factory=dict)
-    library: MunitionLibrary = field(default_factory=MunitionLibrary)
-    settings: Settings = field(default_factory=Settings)
+    library: MunitionLibrary = MunitionLibrary()
+    settings: Settings = Settings()
 
     @cached_property
     def facts(self) -> StateFacts | None:

@@ -90,6 +90,20 @@ def test_a_rule_rests_while_its_answers_stay() -> None:
     assert judged == [None, 2016]
 
 
+def test_a_case_made_anew_for_each_edit_forgets_nothing() -> None:
+    judged: list[int | None] = []
+
+    @rule("AAA-03", Severity.NOTE, basis="-", reads=("cover.period",), what="-", why="-", how="-")
+    def aaa_03(about: Case) -> Iterator[Spot]:
+        judged.append(about.year)
+        yield at("cover.period")
+
+    checker, report, known = Checker([aaa_03]), case().report, states()
+    for code in ("HRV", "DEU"):
+        checker.check(Case(report=replace(report, "cover.state", code), today=date(2026, 1, 1), states=known))
+    assert judged == [None]
+
+
 def test_an_unnamed_row_is_called_by_its_new_number_after_one_above_goes() -> None:
     rows = (ContaminatedArea(id="a", name="Hjerkinn"), ContaminatedArea(id="b", size_m2=5))
     checker, about = Checker(), case({"contamination.areas": rows})
