@@ -66,6 +66,7 @@ UNITS: dict[Unit, dict[str, Decimal]] = {
 
 _NUMBER = re.compile(r"([+-]?)\s*(\d[\d ,.']*)(.*)", re.DOTALL)
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_ASCII = str.maketrans("\t\n\r`", "   '")
 
 
 def read(text: str, leaf: Leaf, decimal_mark: str | None = None) -> Entry:
@@ -117,6 +118,8 @@ class _Scanned:
 
 def _plain(text: str) -> str:
     """The text with every digit as 0-9, separators of all scripts as one of space , . ' and no outer space."""
+    if text.isascii():
+        return text.translate(_ASCII).strip()
     out = []
     for char in text:
         if char.isdecimal():

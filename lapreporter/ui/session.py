@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from lapreporter.checks.case import Case
 from lapreporter.checks.checker import Checker
 from lapreporter.checks.finding import Finding
+from lapreporter.checks.reasons import digest, reason_for
 from lapreporter.document.content import Content
 from lapreporter.report import paths
 from lapreporter.report.answers import Omission
@@ -69,6 +70,7 @@ class Session(QObject):
         self._checker = checker
         self._case_of = case_of
         self._findings: tuple[Finding, ...] = ()
+        self._open: tuple[Finding, ...] | None = None
         self.undo_stack = QUndoStack(self)
         self.check()
 
@@ -87,6 +89,22 @@ class Session(QObject):
         """What the checks say of the current content."""
         return self._findings
 
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What is still to be dealt with: neither answered with a reason nor set aside."""
+        if self._open is None:
+            reasons, aside = self.report.reasons, self._content.set_aside
+            self._open = tuple(
+                finding
+                for finding in self._findings
+                if not (aside and digest(finding) in aside) and not (reasons and reason_for(finding, reasons))
+            )
+        return self._open
+
+    def findings_at(self, path: str) -> list[Finding]:
+        """The open findings of an answer and of its parts, the most serious first."""
+        below = (path + ".", path + "[")
+        return [one for one in self.open_findings() if one.path and (one.path == path or one.path.startswith(below))]
+
     def value(self, path: str) -> Any:
         """The answer at an address."""
         return paths.get(self.report, path)
@@ -94,6 +112,7 @@ class Session(QObject):
     def check(self) -> None:
         """Check again what may have changed, and tell."""
         self._findings = self._checker.check(self._case_of(self._content))
+        self._open = None
         self.checked.emit()
 
     def show_content(self, content: Content, path: str) -> None:
@@ -119,13 +138,13 @@ class Session(QObject):
             self.keep(path, text)
         return entry
 
-    def omit(self, path: str, omission: Omission | None) -> None:
+    def omit(self, path: str, omission: Omission | None, typing: bool = False) -> None:
         """Say openly that an answer is missing and why, or no longer say so."""
         content = (
             self._content if omission is None else self._answered(self._content, path, _nothing(self.report, path))
         )
         report = paths.omit(content.report, path, omission)
-        self._push(content.model_copy(update={"report": report}), path)
+        self._push(content.model_copy(update={"report": report}), path, typing)
 
     def add_row(self, table: str, row: Row, position: int | None = None) -> None:
         """Add a row to a table, at the end or before a position."""

@@ -1,0 +1,221 @@
+"""A table question as a sheet: the cells, what can be done with them, what they add up to, what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from lapreporter.form.edition import Question
+from lapreporter.ui.desk import Desk
+from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.ui.kit.icons import Icon, Mark
+from lapreporter.ui.kit.layouts import Column, Flow
+from lapreporter.ui.kit.surfaces import Sheet
+from lapreporter.ui.kit.text import Text
+from lapreporter.ui.kit.theme import Space, Type
+from lapreporter.ui.questions.asked import asked_of_row
+from lapreporter.ui.session import Session
+from lapreporter.ui.tables.balance import BalanceLine
+from lapreporter.ui.tables.balances import balance_of
+from lapreporter.ui.tables.copying import block_text
+from lapreporter.ui.tables.elsewhere import Elsewhere
+from lapreporter.ui.tables.filtering import FilterBar
+from lapreporter.ui.tables.foot import Foot
+from lapreporter.ui.tables.head import FIRST_INSET
+from lapreporter.ui.tables.menu import CellMenu
+from lapreporter.ui.tables.model import TableModel
+from lapreporter.ui.tables.none_offer import NoneOffer
+from lapreporter.ui.tables.notice import Notice
+from lapreporter.ui.tables.pasting import Pasting
+from lapreporter.ui.tables.view import MOST_LINES, SheetView
+from lapreporter.ui.tables.words import ADD_ROW, PASTE, REMOVE
+from lapreporter.words import mark
+
+PASTE_HINT = mark("or Ctrl+V in a cell; you see the rows first")
+NOTHING_COPIED = mark("Nothing is copied yet. Copy the rows in the spreadsheet, then come back.")
+
+
+class TableSheet(QWidget):
+    """One table question filled in cell by cell.
+
+    ``focused`` carries the question of the focused cell, for the help beside the page; ``page_asked`` the key of the
+    page on which rows are added, where this page only continues them.
+    """
+
+    focused = Signal(object)
+    page_asked = Signal(str)
+
+    def __init__(self, desk: Desk, session: Session, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.session = session
+        self.question = question
+        self.model = TableModel(desk, session, question, self)
+        self.view = SheetView(desk.theme, self.model, desk.say(question.words.label))
+        self.filter = FilterBar(desk, self.model)
+        self.foot = Foot(self.model, self.view)
+        self.notice = Notice(self.model)
+        self.balance = BalanceLine(desk.theme)
+        self.elsewhere = Elsewhere(desk, question)
+        self.none = NoneOffer(desk, session, question)
+        self.pasting = Pasting(self.view, question, self)
+        self._balance_of = balance_of(question)
+        self.add = self._button(question.add or ADD_ROW, Icon.PLUS, self.add_row)
+        self.remove = self._button(REMOVE, Icon.REMOVE, self.remove_rows)
+        self.paste = self._button(PASTE, Icon.PASTE, lambda: self.paste_text(_clipboard()))
+        self._lay_out()
+        self._connect()
+        self._sync()
+
+    def _lay_out(self) -> None:
+        say, theme, question = self.desk.say, self.desk.theme, self.question
+        self._hint = Text(theme, say(PASTE_HINT), Type.META)
+        actions = Flow(self.add, self.paste, self.remove, self._hint, spacing=Space.WIDE)
+        if question.continued:
+            self.add.hide()
+        self.card = Sheet(theme, margins=(1, 6, 1, 1), spacing=0)
+        self.card.body.addLayout(Column(self.filter, margins=(FIRST_INSET, 0, FIRST_INSET, 0)))
+        self.card.body.add(self.view)
+        self.card.body.addLayout(Column(actions, margins=(FIRST_INSET, 5, FIRST_INSET, 5)))
+        self.card.body.add(self.foot)
+        Column(
+            self.card, self.elsewhere, self.pasting, self.notice, self.none, self.balance,
+            spacing=Space.SMALL, parent=self,
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        view = self.view
+        view.cell_changed.connect(self._cell_changed)
+        view.row_asked.connect(self.add_row)
+        view.removal_asked.connect(self.remove_rows)
+        view.clearing_asked.connect(self.clear_cells)
+        view.copy_asked.connect(self.copy_cells)
+        view.paste_asked.connect(self.paste_copied)
+        view.left_by_key.connect(lambda: self.add.setFocus(Qt.FocusReason.OtherFocusReason))
+        view.menu_asked.connect(self._open_menu)
+        view.head.sectionClicked.connect(self.sort)
+        self.model.modelReset.connect(self._sync)
+        self.model.dataChanged.connect(self._data_changed)
+        self.elsewhere.page_asked.connect(self.page_asked)
+        self.none.focused.connect(self.focused)
+        self.notice.taken.connect(self._take_reading)
+        self.pasting.opened.connect(self.card.setHidden)
+        self.pasting.opened.connect(self.notice.setHidden)
+        self.pasting.about_to_write.connect(self.filter.clear)
+        self.filter.changed.connect(self.view.fit)
+
+    def first(self) -> QWidget:
+        """The widget that takes the focus when someone comes to this question."""
+        return self.elsewhere.first() if self.question.continued and not self.model.rows else self.view
+
+    def show_path(self, path: str) -> bool:
+        """Go to the cell at an address, as a jump from a finding does. Says whether this sheet shows it."""
+        prefix = self.model.table + "["
+        if not path.startswith(prefix):
+            return False
+        row_id, _, name = path[len(prefix) :].partition("]")
+        while name and self.model.column_of(name[1:]) is None:
+            name = name.rpartition(".")[0]
+        if self.model.line_of(row_id) is None:
+            self.filter.clear()
+        line = self.model.line_of(row_id)
+        if line is not None:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.put(line, self.model.column_of(name[1:]) or 0)
+        return line is not None
+
+    def add_row(self) -> None:
+        """Add a row below the focused one when a cell has the focus, otherwise at the end, and go to it."""
+        here = self.view.currentIndex()
+        self.filter.clear()
+        if self.model.rows:
+            inside = self.view.hasFocus() and here.isValid()
+            row = self.model.edits.add(after=self.model.row(here.row()).id if inside else None)
+            line = self.model.line_of(row.id) or 0
+        else:
+            line = 0
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.put(line, 0)
+
+    def remove_rows(self) -> None:
+        """Remove the rows of the selected cells."""
+        lines = {line for line, _ in self.view.chosen()}
+        self.model.edits.remove([self.model.row(line).id for line in lines])
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_cells(self) -> None:
+        """Empty the selected cells."""
+        if self.model.rows:
+            chosen = self.view.chosen()
+            self.model.edits.clear((self.model.row(line).id, self.model.columns[column]) for line, column in chosen)
+
+    def sort(self, column: int) -> None:
+        """Put the rows in the order of a column."""
+        self.model.edits.sort(self.model.columns[column])
+
+    def copy_cells(self) -> None:
+        """Copy the selected cells as a block for a spreadsheet."""
+        QGuiApplication.clipboard().setText(block_text(self.model, self.view.chosen()))
+
+    def paste_copied(self) -> None:
+        """Paste what the clipboard holds at the focused cell."""
+        self.paste_text(_clipboard(), at_cell=True)
+
+    def paste_text(self, text: str, *, at_cell: bool = False) -> None:
+        """Take a copied text: one cell goes where the cursor is, a block is shown first."""
+        if not self.pasting.take(text, at_cell=at_cell):
+            self.notice.line.say(Mark.NOTE, self.desk.say(NOTHING_COPIED))
+
+    def _button(self, label: str, icon: Icon, act: Callable[[], None]) -> Button:
+        button = Button(self.desk.theme, self.desk.say(label), ButtonKind.QUIET, icon=icon)
+        button.clicked.connect(act)
+        return button
+
+    def _sync(self) -> None:
+        """Fit everything round the rows there are."""
+        rows = self.model.rows
+        none_here = self.question.continued and not rows
+        self.card.setVisible(not none_here)
+        self.elsewhere.setVisible(none_here)
+        self.filter.setVisible(len(rows) > MOST_LINES)
+        self.none.setVisible(not rows and self.none.has_sentences)
+        self.remove.setVisible(bool(rows) and not self.question.continued)
+        self.view.fit()
+        self._count()
+
+    def _data_changed(self) -> None:
+        if self.view.cells.editor is None:
+            self._sync()
+
+    def _count(self) -> None:
+        """Add up again; not in the middle of a word, when a figure is half typed."""
+        self.foot.show_rows(self.model.rows)
+        here = self.view.currentIndex()
+        row_id = self.model.row(here.row()).id if here.isValid() and here.row() < self.model.rowCount() else None
+        balance = self._balance_of(self.desk, self.session.report, row_id) if self._balance_of else None
+        self.balance.show_balance(balance)
+        self.notice.show_cell(here.row(), here.column())
+
+    def _cell_changed(self) -> None:
+        here = self.view.currentIndex()
+        if not here.isValid() or here.row() >= self.model.rowCount():
+            return
+        self._count()
+        if self.view.hasFocus():
+            row, cells = self.model.row(here.row()), self.model.columns[here.column()]
+            self.focused.emit(asked_of_row(self.model.table, row.id, cells.column))
+
+    def _open_menu(self, position: QPoint) -> None:
+        CellMenu(self).exec(position)
+
+    def _take_reading(self, value: object) -> None:
+        here = self.view.currentIndex()
+        self.model.edits.answer(self.model.row(here.row()).id, self.model.columns[here.column()], value)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _clipboard() -> str:
+    return QGuiApplication.clipboard().text()

@@ -1,0 +1,111 @@
+"""What the rows of a table add up to: a figure for each group, or a line of sums under the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lapreporter.form.edition import Question
+from lapreporter.report.answers import Money, People
+from lapreporter.report.kinds import Kind, Unit
+from lapreporter.report.node import Row
+from lapreporter.ui.tables.cells import ColumnCells
+from lapreporter.words import Language, mark, mark_plural
+
+ALL_ROWS = mark_plural("{count} row", "All {count} rows")
+GROUP_ROWS = mark_plural("{name}, {count} row", "{name}, {count} rows")
+NO_GROUP = mark("No choice yet")
+WRITTEN_OUT = mark("Written out")
+IN_KM2_HA = mark("{km2} km², {ha} ha")
+WITHOUT = mark_plural("{count} row has no figure", "{count} rows have no figure")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of one column over some rows. Money is added for each currency apart; ``missing`` rows give no figure."""
+
+    number: int | Decimal
+    money: tuple[tuple[str, Decimal], ...]
+    rows: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A sum as it is shown: its name and its value."""
+
+    label: str
+    value: str
+
+
+def add_up(cells: ColumnCells, rows: Iterable[Row]) -> Sum:
+    """The sum of a column."""
+    count = missing = 0
+    number: int | Decimal = 0
+    money: dict[str, Decimal] = {}
+    for row in rows:
+        count += 1
+        value: Any = cells.value_in(row)
+        if value is None or (isinstance(value, Money) and value.amount is None):
+            missing += 1
+        elif isinstance(value, People):
+            number += value.persons() or 0
+        elif isinstance(value, Money):
+            money[value.currency or ""] = money.get(value.currency or "", Decimal(0)) + (value.amount or 0)
+        else:
+            number += value
+    return Sum(number, tuple(sorted(money.items())), count, missing)
+
+
+def spoken(language: Language, cells: ColumnCells, total: Sum) -> str:
+    """A sum with its unit."""
+    if cells.kind is Kind.MONEY:
+        amounts = [language.money(amount, code) if code else language.number(amount) for code, amount in total.money]
+        return " + ".join(amounts) or language.number(0)
+    if cells.column.leaf.unit is Unit.SQUARE_METRE:
+        return language.area(int(total.number))
+    return language.number(total.number)
+
+
+def written_out(language: Language, cells: ColumnCells, total: Sum) -> Figure | None:
+    """A surface in square kilometres and hectares, for readers who think in these."""
+    if cells.column.leaf.unit is not Unit.SQUARE_METRE:
+        return None
+    m2 = Decimal(total.number)
+    values = {"km2": _rounded(m2 / 1_000_000, 3), "ha": _rounded(m2 / 10_000, 1)}
+    return Figure(language.text(WRITTEN_OUT), language.text(IN_KM2_HA, values))
+
+
+def grouped(
+    language: Language, columns: Sequence[ColumnCells], question: Question, rows: Sequence[Row]
+) -> tuple[Figure, ...]:
+    """The figures of a question that adds up one column, or groups its rows: by group, then all."""
+    by_name = {cells.name: cells for cells in columns}
+    group = by_name.get(question.group)
+    figures = []
+    for name in question.totals:
+        cells = by_name[name]
+        for option, label in group.options.items() if group else ():
+            some = [row for row in rows if group and group.value_in(row) == option]
+            if some:
+                figures.append(_figure(language, cells, GROUP_ROWS, some, label))
+        silent = [row for row in rows if group and group.value_in(row) is None]
+        if silent and len(silent) < len(rows):
+            figures.append(_figure(language, cells, GROUP_ROWS, silent, language.text(NO_GROUP)))
+        label = language.plural(ALL_ROWS, len(rows))
+        named = f"{cells.label}, {label}" if len(question.totals) > 1 else label
+        figures.append(Figure(named, spoken(language, cells, add_up(cells, rows))))
+    return tuple(figures)
+
+
+def _figure(language: Language, cells: ColumnCells, words: tuple[str, str], rows: Sequence[Row], name: str) -> Figure:
+    return Figure(language.plural(words, len(rows), {"name": name}), spoken(language, cells, add_up(cells, rows)))
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal:
+    """Rounded to some digits after the point, without zeros at the end; small values as they are."""
+    rounded = round(value, digits)
+    short = (value if abs(rounded) < Decimal(1) else rounded).normalize()
+    return Decimal(f"{short:f}")
