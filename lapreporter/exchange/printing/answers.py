@@ -132,9 +132,12 @@ class Answers:
 
     def reach(self, value: Contact) -> list[str]:
         """Telephone, fax, e-mail and address."""
-        fax = self.job.say(_FAX, {"number": value.fax}) if value.fax else ""
-        calls = ", ".join(part.strip() for part in (value.telephone, fax) if part and part.strip())
-        return [part.strip() for part in (calls, value.email, value.address) if part and part.strip()]
+        fenced = self.job.language.value
+        telephone = fenced(value.telephone.strip()) if value.telephone else ""
+        fax = self.job.say(_FAX, {"number": value.fax.strip()}) if value.fax else ""
+        calls = ", ".join(part for part in (telephone, fax) if part)
+        email = fenced(value.email.strip()) if value.email else ""
+        return [part for part in (calls, email, (value.address or "").strip()) if part]
 
     def sentence(self, statement: StatementBase) -> str:
         """A definitive sentence, or nothing while none is chosen."""

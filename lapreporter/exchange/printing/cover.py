@@ -7,7 +7,7 @@ from dataclasses import replace
 from lapreporter.exchange.pdf.cells import Content, box, wide
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.facts import Fact
-from lapreporter.exchange.pdf.styles import LABEL, STATE_NAME, SUBTITLE, Align, Style
+from lapreporter.exchange.pdf.styles import LABEL, MM, STATE_NAME, SUBTITLE, Align, Style
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
 from lapreporter.exchange.pdf.text import bold, italic, page_of
 from lapreporter.exchange.printing.answers import Answers
@@ -46,6 +46,8 @@ _BOXES = (Mark.CHANGED, Mark.UNCHANGED, Mark.NOT_APPLICABLE)
 _FURTHER = mark("Further institutions stand in the annex.")
 MOST_INSTITUTIONS = 4
 """How many institutions the cover has room for."""
+_FOOT, _FOOT_ROOM = 13.0, 17.0
+"""Millimetres: the foot's height, and what must be free for it. The seal code stands in the footer too."""
 _TWO_BOXES = "national_measures"
 SEAL = Style(11, 15, tabular=True)
 """The seal code where it stands large."""
@@ -55,7 +57,7 @@ def print_cover(page: Compositor, answers: Answers) -> None:
     """Set the cover. Its footer alone repeats."""
     job = answers.job
     lines = sum(len(answers.reach(one)) for one in job.report.cover.institutions[:MOST_INSTITUTIONS])
-    tight = min(max(0, lines - 5) * 2.5, 14)
+    tight = min(max(0, lines - 5) * 2.5 + (8 if job.language.right_to_left else 0), 14)
     with page.section(job.say(_COVER)):
         page.abreast([(1, lambda: _convention(page, answers)), (1, lambda: _badge(page, answers))])
         page.push_down(16 - tight)
@@ -71,7 +73,8 @@ def print_cover(page: Compositor, answers: Answers) -> None:
         since = [job.say(_SINCE_REPORT, {"date": last})] if last else []
         page.heading(2, job.say(_CHANGES), aside=since, bookmark=False)
         page.table(_marks(answers))
-        page.together(lambda: _foot(page, answers))
+        if page.pages.room > _FOOT_ROOM * MM:
+            page.together(lambda: _foot(page, answers))
 
 
 def _convention(page: Compositor, answers: Answers) -> None:
@@ -179,7 +182,7 @@ def _mark_row(answers: Answers, form: Form) -> Row:
 
 
 def _foot(page: Compositor, answers: Answers) -> None:
-    page.push_down(0, from_bottom=13)
+    page.push_down(0, from_bottom=_FOOT)
     page.abreast([(1.4, lambda: _addressees(page, answers)), (1, lambda: _seal(page, answers))])
 
 

@@ -42,6 +42,8 @@ _NONE = mark("none")
 _ACTION, _SEVERAL = mark("Action {numbers}"), mark("Actions {numbers}")
 _SHEET_LABELS = 0.345
 _TOGETHER = 8
+_MANY_ROWS = 1_000
+"""Rows after which the memory of what was set is given back: texts of long tables seldom come again."""
 _PICTURE_WIDTH = 80.0
 _VOLUNTARY, _SHADED = mark("voluntary"), mark("shaded: voluntary")
 _GIVEN_VOLUNTARILY = mark("Given voluntarily")
@@ -151,6 +153,8 @@ def _print_table(page: Compositor, part: Tabular) -> None:
     if part.title:
         page.heading(3, part.title)
     page.table(part.table)
+    if len(part.table.rows) > _MANY_ROWS:
+        page.layout.forget()
 
 
 def _print_pictures(page: Compositor, sheet: RecordSheet) -> None:

@@ -37,6 +37,9 @@ _OPEN = mark("Questions not answered")
 _SOURCE = mark("Statement \u00b7 {article}")
 _PERSONS = mark("Persons")
 _COLUMNS_OF = mark("{table} ({columns})")
+_ANNOUNCE_A_LIST = frozenset(
+    {"holds", "contaminated", "listed", "types_listed", "retains", "facilities_listed", "carried_out", "victims"}
+)
 _GROUPS = ("women", "men", "girls", "boys")
 _ADULTS, _CHILDREN = mark("Adults"), mark("Children")
 
@@ -186,7 +189,8 @@ class _Gathering:
         """Whether a statement already says that there is nothing to list."""
         said = [question.none] if question.none else []
         said += [other.path for other in beside if other.leaf.kind is AnswerKind.STATEMENT]
-        return any(paths.get(self.job.report, path).code is not None for path in said)
+        codes = [paths.get(self.job.report, path).code for path in said]
+        return any(code is not None and code not in _ANNOUNCE_A_LIST for code in codes)
 
     def _people(self, questions: Sequence[Question]) -> Iterator[Part]:
         speaking = [question for question in questions if self._speaks(question)]

@@ -27,7 +27,6 @@ from lapreporter.words import mark, mark_plural
 
 MOST_COLUMNS = 10
 _ROOM = 485.0
-_ROOM_FOR_WORDS = 60.0
 _COMFORTABLE = 5
 _MOST_BELOW = 2
 _SAMPLE = 40
@@ -112,6 +111,7 @@ class _Table:
         self, answers: Answers, questions: Sequence[Question], records: Sequence[Record], notes: Notes
     ) -> None:
         self.answers = answers
+        self.questions = questions
         self.base = questions[0]
         self.records = records
         self.notes = notes
@@ -124,15 +124,26 @@ class _Table:
         if self.grouping:
             columns = [column for column in columns if column.names != (self.base.group,)]
         head = self._title_column(columns)
-        shown, rest, room = self._chosen(columns, head)
-        few = len(rest) <= _MOST_BELOW and (room > _ROOM_FOR_WORDS or not any(column.running for column in rest))
+        shown, rest = self._chosen(columns, head)
+        wordy = any(column.running for column in rest)
+        few = len(rest) <= _MOST_BELOW and (len(shown) <= _COMFORTABLE - 1 or not wordy)
         below = rest if few or len(shown) == len(columns) else []
         rest = [column for column in rest if column not in below]
         yield self.table(shown, head, below, title=title)
         if rest:
             names = {column.names for column in rest}
             identity = [column for column in self.identity() if column.names not in names]
-            yield from self.parts([*identity, *rest], title=self.answers.job.say(_MORE))
+            yield from self._only(rest).parts([*identity, *rest], title=self.answers.job.say(_MORE))
+
+    def _only(self, columns: Sequence[Printed]) -> _Table:
+        """The same table with the rows that say something in these columns, ungrouped."""
+        speaking = [
+            record
+            for record in self.records
+            if any(holds_anything(self.answers, self.base, column, (record,)) for column in columns)
+        ]
+        questions = [replace(self.base, group=""), *self.questions[1:]]
+        return _Table(self.answers, questions, speaking, self.notes)
 
     def identity(self) -> list[Printed]:
         """The columns by which a row is recognised when it is shown again."""
@@ -164,8 +175,8 @@ class _Table:
         named = [column for column in columns if self.base.title_column in column.names]
         return named[0] if named else columns[0]
 
-    def _chosen(self, columns: Sequence[Printed], head: Printed) -> tuple[list[Printed], list[Printed], float]:
-        """The columns there is room for, the others, and the room that is left."""
+    def _chosen(self, columns: Sequence[Printed], head: Printed) -> tuple[list[Printed], list[Printed]]:
+        """The columns there is room for, and the others."""
         order = {Duty.OBLIGATORY: 0, Duty.HEDGED: 1, Duty.VOLUNTARY: 2}
 
         def urgency(column: Printed) -> tuple[bool, bool, bool, int]:
@@ -183,7 +194,7 @@ class _Table:
         shown = [column for column in columns if column in chosen]
         if shown[0].number:
             shown = [head, *(column for column in shown if column is not head)]
-        return shown, [column for column in columns if column not in chosen], room
+        return shown, [column for column in columns if column not in chosen]
 
     def _width(self, column: Printed) -> float:
         """About how many points the column needs, judged by its first rows."""

@@ -90,10 +90,8 @@ def test_a_total_without_some_rows_says_so(words: Print) -> None:
 def test_money_is_added_per_currency_and_never_across(words: Print) -> None:
     amounts = [("EUR", 400), ("XTS", 70), ("EUR", 25)]
     given = tuple(
-        AssistanceGiven(
-            id=f"g{i}", recipient="A fund", kind=SupportKind.FINANCIAL, amount=Money(amount=Decimal(a), currency=c)
-        )
-        for i, (c, a) in enumerate(amounts)
+        AssistanceGiven(id=f"g{i}", recipient="A fund", amount=Money(amount=Decimal(amount), currency=currency))
+        for i, (currency, amount) in enumerate(amounts)
     )
     text = words(replace(BARE, "resources.given", given))
     assert "Total in EUR EUR 425" in text
