@@ -41,6 +41,7 @@ _NO_STATE = mark("A report without a State")
 _HELD = mark_plural("{count} error holds the export back.", "{count} errors hold the export back.")
 _FREE = mark("Nothing holds the export back.")
 _FOUND = mark("Found: {counts}.")
+_REASONS = mark_plural("{count} of these is answered with a reason.", "{count} of these are answered with a reason.")
 _NOTHING = mark("The rules find nothing.")
 _FORM = mark("Form {letter}, {title}")
 _ANSWERED = mark("Answered with the reason: {reason}")
@@ -90,7 +91,10 @@ def summary(examination: Examination, language: Language) -> str:
     counts = [language.plural(_COUNTS[severity], counted[severity]) for severity in Severity if counted[severity]]
     if not counts:
         return f"{verdict} {language.text(_NOTHING)}"
-    return f"{verdict} {language.text(_FOUND, {'counts': language.listing(counts)})}"
+    found = f"{verdict} {language.text(_FOUND, {'counts': language.listing(counts)})}"
+    reasons = examination.source.report.reasons
+    answered = sum(reason_for(finding, reasons) is not None for finding in examination.findings)
+    return f"{found} {language.plural(_REASONS, answered)}" if answered else found
 
 
 def as_text(examination: Examination, language: Language, least: str = Severity.NOTE, width: int = 100) -> str:

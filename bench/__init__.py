@@ -1,0 +1,1 @@
+"""Speed, memory and size on this machine, each beside its bar; never part of a test."""

@@ -1,0 +1,128 @@
+"""Measurements without a window: checking, opening, printing, sealing, and the quickest command."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from bench.measuring import MEGABYTE, Values
+from bench.samples import AREAS, large_report
+from lapreporter.checks.case import Case
+from lapreporter.checks.checker import Checker
+from lapreporter.cli import reference
+from lapreporter.document.content import Content, from_bytes, summary, to_bytes
+from lapreporter.document.files import Files
+from lapreporter.document.lock import Owner
+from lapreporter.document.shelf import Shelf
+from lapreporter.i18n import open_language
+from lapreporter.locations import shipped
+from lapreporter.report import paths
+from lapreporter.report.data import dump, load
+from lapreporter.report.report import Report
+
+if TYPE_CHECKING:
+    from lapreporter.exchange.identity import Identity
+
+NOW = datetime(2026, 4, 24, 10, 0, tzinfo=UTC)
+_ID = "3f2f8a52-0f0c-4a53-9a35-0d8c2f6a7b10"
+_EDITS = 9
+
+
+def checking(values: Values) -> None:
+    """A full check by a fresh checker, and checking again after one figure has changed."""
+    report, checker = large_report(), Checker()
+    case = Case(report, NOW.date(), states=reference.states(), library=reference.munitions())
+    checker.check(_small(case))
+    with values.seconds("full"):
+        findings = Checker().check(case)
+    values.found["findings"] = len(findings)
+    checker.check(case)
+    changed = report
+    for number in range(_EDITS):
+        changed = paths.replace(changed, f"contamination.areas[a{AREAS // 2:05}].size_m2", 4_711 + number)
+        again = Case(changed, case.today, states=case.states, library=case.library)
+        with values.seconds("again"):
+            checker.check(again)
+
+
+def opening(values: Values) -> None:
+    """Opening the large report from the user's folder: newest generation read, proved by hash, validated."""
+    report = large_report()
+    with TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder), Files(), "bench")
+        owner = Owner("bench", "bench", 1)
+        payload = to_bytes(Content(report=report))
+        shelf.create(_ID, payload, summary=summary(report), now=NOW, owner=owner).close()
+        values.found["megabytes"] = len(payload) / MEGABYTE
+        with values.seconds("document"), shelf.open(_ID, owner) as document:
+            from_bytes(document.loaded.payload, "report")
+    exported = dump(report)
+    with values.seconds("json"):
+        load(exported, "report.json")
+
+
+def sealing(values: Values) -> None:
+    """The sealed PDF of Germany 2017: first with all libraries still to be loaded, then again."""
+    from lapreporter.exchange.identity import make_identity
+
+    file = shipped("resources", "examples", "deu-2017.json")
+    report = load(file.read_bytes(), file.name)
+    identity = make_identity("Amina Idris", "Ministry of Practice", None, NOW)
+    with values.seconds("first"):
+        _pdf(report, identity)
+    with values.seconds("again"):
+        pdf = _pdf(report, identity)
+    values.found["kilobytes"] = len(pdf) / 1_000
+
+
+def large_pdf(values: Values) -> None:
+    """The tagged PDF/A of the large report, for signing by hand."""
+    report = large_report()
+    with values.seconds("made"):
+        pdf = _pdf(report, None)
+    values.peak("peak")
+    values.found["megabytes"] = len(pdf) / MEGABYTE
+    values.found["pages"] = _pages(pdf)
+
+
+def schema(values: Values) -> None:
+    """The quickest command, from its start to its end."""
+    command = [sys.executable, "-m", "lapreporter", "schema"]
+    with values.seconds("whole"):
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _pdf(report: Report, identity: Identity | None) -> bytes:
+    """The PDF of a report. What the rules find would hold some back; printing and signing take the same time."""
+    from lapreporter.exchange.export import make_pair
+
+    pair = make_pair(
+        report,
+        {},
+        identity,
+        language=open_language("en"),
+        edition=reference.edition(),
+        lexicon=reference.lexicon(),
+        findings=(),
+        now=NOW,
+        place="Practice City",
+    )
+    return pair.pdf
+
+
+def _small(case: Case) -> Case:
+    """A first case, so that what a checker loads once is not counted."""
+    return Case(Report(), case.today, states=case.states, library=case.library)
+
+
+def _pages(pdf: bytes) -> int:
+    from io import BytesIO
+
+    from pikepdf import Pdf
+
+    with Pdf.open(BytesIO(pdf)) as document:
+        return len(document.pages)

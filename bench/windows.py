@@ -1,0 +1,113 @@
+"""Measurements of the window: its first paint, opening a large report, a keystroke in it, a large block pasted."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bench.measuring import Values
+
+
+class FirstPaint(QObject):
+    """Ends the application's loop as soon as a window has been painted and is waiting for input."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self._window = window
+        self._seen = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """See the first paint; a timer without delay fires when everything that was waiting is done."""
+        if watched is self._window and event.type() is QEvent.Type.Paint and not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, QApplication.quit)
+        return False
+
+
+def start(values: Values) -> None:
+    """From the start of the process to the first painted window."""
+    from lapreporter.app import build
+
+    application = QApplication([])
+    window = build(application)
+    watching = FirstPaint(window)
+    window.show()
+    application.exec()
+    values.since_start("window")
+    values.memory("memory")
+    window.store.office()
+    values.since_start("office")
+    values.memory("office_memory")
+    watching.deleteLater()
+    _leave()
+
+
+def editing(values: Values) -> None:
+    """The large report in the window: opened, one figure typed, a block of 10,000 rows pasted."""
+    from bench.samples import AREAS, block, large_report
+    from lapreporter.app import build
+    from lapreporter.document.content import Content, summary, to_bytes
+    from lapreporter.ui.tables.paste_panel import PasteWay
+    from lapreporter.ui.tables.sheet import TableSheet
+
+    application = QApplication([])
+    window = build(application)
+    window.show()
+    report, library = large_report(), window.store.office().library
+    made = library.shelf.create(
+        "3f2f8a52-0f0c-4a53-9a35-0d8c2f6a7b10",
+        to_bytes(Content(report=report)),
+        summary=summary(report),
+        now=library.clock(),
+        owner=library.owner,
+    )
+    made.close()
+    application.processEvents()
+    with values.seconds("open"):
+        window.open_report(made.report_id)
+        _painted(application, window)
+    workplace = window.workplace
+    if workplace is None:
+        raise SystemExit("the report did not open")
+    with values.seconds("page"):
+        workplace.open_page("contamination/areas")
+        _painted(application, window)
+    sheet = next(iter(window.findChildren(TableSheet)), None)
+    if sheet is None:
+        raise SystemExit("there is no table on the page")
+    column = sheet.model.column_of("size_m2") or 0
+    for number in range(9):
+        with values.seconds("keystroke"):
+            sheet.model.write(number, column, f"{4_711 + number}")
+            _painted(application, window)
+    text = block()
+    with values.seconds("preview"):
+        sheet.paste_text(text)
+        _painted(application, window)
+    panel = sheet.pasting.panel
+    if panel is None:
+        raise SystemExit("nothing was pasted")
+    with values.seconds("paste"):
+        panel.button(PasteWay.ADD).click()
+        _painted(application, window)
+    values.found["rows"] = len(sheet.model.rows) - AREAS
+    values.found["unread"] = len(workplace.session.content.unread)
+    values.memory("memory")
+    _leave()
+
+
+def _painted(application: QApplication, window: QWidget) -> None:
+    """Everything that waits is done and on the screen."""
+    application.processEvents()
+    window.repaint()
+    application.processEvents()
+
+
+def _leave() -> None:
+    """Qt's own end is not measured, and a bench need not save."""
+    import atexit
+
+    atexit.register(os._exit, 0)
