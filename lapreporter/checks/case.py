@@ -8,12 +8,13 @@ from datetime import date
 from functools import cached_property
 
 from lapreporter.checks.deadlines import plus_years
+from lapreporter.checks.meetings import Meetings
 from lapreporter.checks.reference import Known, MunitionLibrary, Relation, StateFacts
 from lapreporter.checks.settings import Settings
 from lapreporter.report.contamination import AreaStatus, ContaminatedArea, Hazard
 from lapreporter.report.cover import Membership, ReportKind
 from lapreporter.report.obligations import ClearanceRequest, ObligationStatus, RequestOutcome, StockpileRequest
-from lapreporter.report.report import Report
+from lapreporter.report.report import EditionKey, Report
 from lapreporter.report.stockpiles import StockpileStatementCode
 from lapreporter.report.victim_assistance import VictimStatementCode
 
@@ -48,7 +49,11 @@ class AreaTotals:
 
 @dataclass(frozen=True)
 class Case:
-    """Everything a rule may know. ``unread`` maps addresses to texts kept as typed; ``history`` is oldest first."""
+    """Everything a rule may know.
+
+    ``unread`` maps addresses to texts kept as typed, ``history`` is oldest first, ``partners`` are reports of other
+    States, and ``imported_headings`` maps the letters of an imported form to the headings found under them.
+    """
 
     report: Report
     today: date
@@ -56,6 +61,9 @@ class Case:
     history: tuple[Report, ...] = ()
     states: Mapping[str, StateFacts] = field(default_factory=dict)
     library: MunitionLibrary = MunitionLibrary()
+    meetings: Meetings = Meetings()
+    partners: tuple[Report, ...] = ()
+    imported_headings: Mapping[str, str] = field(default_factory=dict)
     settings: Settings = Settings()
 
     @cached_property
@@ -87,11 +95,28 @@ class Case:
         return self.report.cover.period.end or self.report.cover.submitted_on or self.today
 
     @cached_property
-    def previous(self) -> Report | None:
-        """The last earlier report whose period ended before this one's."""
+    def earlier(self) -> tuple[Report, ...]:
+        """The reports whose period ended before this one's, oldest first."""
         end = self.report.cover.period.end
-        earlier = [one for one in self.history if end is None or (one.cover.period.end and one.cover.period.end < end)]
-        return earlier[-1] if earlier else None
+        if end is None:
+            return self.history
+        return tuple(one for one in self.history if one.cover.period.end and one.cover.period.end < end)
+
+    @cached_property
+    def previous(self) -> Report | None:
+        """The last earlier report."""
+        return self.earlier[-1] if self.earlier else None
+
+    @cached_property
+    def last_full(self) -> Report | None:
+        """The last earlier report that was more than a short form."""
+        full = [one for one in self.earlier if one.edition is not EditionKey.SHORT]
+        return full[-1] if full else None
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether the report is a short form that says that nothing is new."""
+        return self.report.edition is EditionKey.SHORT
 
     @cached_property
     def whole_history(self) -> bool:

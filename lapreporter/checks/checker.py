@@ -26,7 +26,7 @@ HIDES: Mapping[str, tuple[str, ...]] = {
 }
 """One message per cause: a finding of the first code silences those of the others on the same row or form."""
 
-_CASE_PARTS = frozenset({"today", "unread", "history"})
+_CASE_PARTS = frozenset({"today", "unread", "history", "partners", "imported_headings"})
 _SEVERITIES = tuple(Severity)
 
 
@@ -52,7 +52,7 @@ class Checker:
 
     def _stand_on(self, case: Case) -> None:
         """Forget everything when the reference data or the thresholds are others than before."""
-        ground = (case.states, case.library, case.settings)
+        ground = (case.states, case.library, case.meetings, case.settings)
         if not self._ground or any(new is not old for new, old in zip(ground, self._ground, strict=True)):
             self._ground = ground
             self._rules = [_KeptRule(rule) for rule in self._among if isinstance(rule, ReportRule)]

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from lapreporter.checks.case import Case
+from lapreporter.checks.sections import SECTIONS
 from lapreporter.words import Parameter
 
 
@@ -134,10 +135,13 @@ class Finding:
 
     @cached_property
     def section(self) -> str:
-        """The part of the report it belongs to, such as ``stockpiles``."""
-        return self.path.split(".")[0].split("[")[0] if self.path else "cover"
+        """The part of the report it belongs to, such as ``stockpiles``; what concerns the whole stands on the cover."""
+        first = self.path.split(".")[0].split("[")[0] if self.path else "cover"
+        return first if first in SECTIONS else "cover"
 
     @cached_property
     def subject(self) -> str:
-        """The row it speaks of, or else the part of the report."""
+        """The row it speaks of, or else the part of the report; a mark on the cover speaks of the form it marks."""
+        if self.path and self.path.startswith("cover.marks."):
+            return self.path.split(".")[2]
         return self.path[: self.path.rindex("]") + 1] if self.path and "]" in self.path else self.section

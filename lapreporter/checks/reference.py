@@ -58,6 +58,11 @@ class Munition:
     source: str
     confidence: str
 
+    @property
+    def reliable(self) -> bool:
+        """Whether the loads were read in a source that can be relied on."""
+        return self.confidence not in ("weak", "unconfirmed")
+
 
 @dataclass(frozen=True)
 class MunitionLibrary:

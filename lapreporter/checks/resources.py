@@ -204,16 +204,17 @@ def res_06(case: Case) -> Iterator[Spot]:
     "RES-07",
     Severity.WARNING,
     each="resources.needed",
+    reads=("omissions",),
     basis="LAP 41.2; review document, para. 84",
     what=mark("{need}: {item} is missing."),
     why=mark("“Assistance is needed” alone seldom brings help."),
     how=mark("Say for what, how much, for how long and what the State itself does."),
 )
-def res_07(_: Case, row: Need, place: Place) -> Iterator[Spot]:
+def res_07(case: Case, row: Need, place: Place) -> Iterator[Spot]:
     """LAP 41.2: requests name challenges and the assistance required."""
     answered = {"activity": row.activity, "amount": row.amount.amount, "when": row.when, "own_share": row.own_share}
     for name, answer in answered.items():
-        if answer in (None, ""):
+        if answer in (None, "") and not case.omitted(place.to(name)):
             yield at(place.to(name), need=place.name(row.activity or row.description), item=_OF_A_NEED[name])
             return
 

@@ -69,3 +69,15 @@ class Settings:
     """Answers with fewer characters do not stand on their own."""
     full_report_years: int = 5
     """Years after which a full report is advised."""
+    missing_years: int = 2
+    """Years in a row without any report after which the President offers support (LAP 44)."""
+    pace_years: int = 2
+    """Years whose mean makes the pace of destruction or clearance."""
+    spare_years: int = 1
+    """Years by which a request may exceed what its own plan needs."""
+    rounding_share: Decimal = Decimal("0.01")
+    """Sums that are off by less than this may be off by rounding."""
+    rounded_to: int = 1_000
+    """Whole multiples of this among other figures were rounded."""
+    bounds_margin: Decimal = Decimal(1)
+    """Degrees by which a point may lie outside the approximate bounds of a State."""

@@ -229,7 +229,8 @@ def stk_07(_: Case, row: StockRow, place: Place) -> Iterator[Spot]:
 def stk_08(case: Case, row: StockRow, place: Place) -> Iterator[Spot]:
     """The load agrees with what is known of the type."""
     known = case.library.find(row.type)
-    if known and known.loads and row.per_container is not None and row.per_container not in known.loads:
+    # A load that nobody could confirm is no ground to doubt the State's own figure.
+    if known and known.reliable and known.loads and row.per_container is not None and row.per_container not in known.loads:
         yield at(place.to("per_container"), type=place.name(row.type), known=known.loads[0], load=row.per_container)
 
 

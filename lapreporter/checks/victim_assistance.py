@@ -103,11 +103,12 @@ def vic_03(case: Case) -> Iterator[Spot]:
 )
 def vic_04(case: Case) -> Iterator[Spot]:
     """Article 5.1: age- and gender-sensitive assistance rests on such data (LAP 31.1)."""
-    people = case.report.victim_assistance.casualties.people
-    split = any(figure is not None for figure in (people.women, people.men, people.girls, people.boys))
-    path = f"{_CASUALTIES}.people"
-    if _casualties(case) and (not split or people.disability is None) and not case.omitted(path):
-        missing = _DISABILITY if split else _SEX_AND_AGE if people.disability is not None else _NO_SPLIT
+    people, path = case.report.victim_assistance.casualties.people, f"{_CASUALTIES}.people"
+    groups = ("women", "men", "girls", "boys")
+    split = any(getattr(people, name) is not None or case.omitted(f"{path}.{name}") for name in groups)
+    disability = people.disability is not None or case.omitted(f"{path}.disability")
+    if _casualties(case) and not (split and disability) and not case.omitted(path):
+        missing = _DISABILITY if split else _SEX_AND_AGE if disability else _NO_SPLIT
         yield at(path, total=_casualties(case), missing=missing)
 
 

@@ -34,6 +34,7 @@ class EditionKey(StrEnum):
 
     ADAPTED = "adapted"
     ORIGINAL_2010 = "original-2010"
+    SHORT = "short"
 
 
 class Reason(Row):

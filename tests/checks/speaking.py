@@ -11,6 +11,7 @@ from typing import Any
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Finding, RowRule
+from lapreporter.checks.meetings import Meetings, read_meetings
 from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_states
 from lapreporter.checks.registry import rule_of
 from lapreporter.checks.wording import sentences
@@ -22,7 +23,7 @@ from lapreporter.report.paths import get, replace
 from lapreporter.report.report import Report
 
 TODAY = date(2026, 3, 2)
-WATCHED = frozenset({"today", "unread", "history"})
+WATCHED = frozenset({"today", "unread", "history", "partners", "imported_headings"})
 
 
 @cache
@@ -45,8 +46,10 @@ def case(
     history: Sequence[Mapping[str, Any]] = (),
     known: bool = False,
     library: MunitionLibrary | None = None,
+    partners: Sequence[Mapping[str, Any]] = (),
+    headings: Mapping[str, str] | None = None,
 ) -> Case:
-    """A case of these answers; ``known`` brings in what is known of States."""
+    """A case of these answers; ``known`` brings in what is known of States and meetings."""
     return Case(
         report=report(answers),
         today=today,
@@ -54,6 +57,9 @@ def case(
         history=tuple(report(earlier) for earlier in history),
         states=states() if known else {},
         library=library or MunitionLibrary(),
+        meetings=read_meetings(shipped("forms", "reference", "meetings.toml")) if known else Meetings(),
+        partners=tuple(report(partner) for partner in partners),
+        imported_headings=headings or {},
     )
 
 
