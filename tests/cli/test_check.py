@@ -19,7 +19,7 @@ def test_a_report_without_errors_ends_with_0(run: Run) -> None:
 def test_errors_that_hold_the_export_back_end_with_1(run: Run, unfinished: Path) -> None:
     ended = run("check", unfinished)
     assert ended.code == 1
-    assert "holds the export back." in ended.out
+    assert "hold the export back." in ended.out
 
 
 def test_each_finding_says_what_why_how_and_where(run: Run) -> None:

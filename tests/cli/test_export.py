@@ -47,7 +47,7 @@ def test_without_a_signature_file_the_report_is_for_signing_by_hand(run: Run, tm
 def test_errors_hold_the_export_back_and_are_told(run: Run, tmp_path: Path, unfinished: Path) -> None:
     ended = run("export", unfinished, "--folder", tmp_path / "out")
     assert ended.code == 1
-    assert "holds the export back." in ended.err
+    assert "hold the export back." in ended.err
     assert "Error COV-01" in ended.err
     assert list(tmp_path.iterdir()) == []
 
