@@ -20,6 +20,9 @@
     │   ├── TooLarge
     │   ├── TooDeep
     │   ├── BadContent            readable, but not a report: unknown key, wrong type, impossible value
+    │   ├── NoPlaceInTime         a report that does not say for which State and period it is
+    │   ├── AnotherState          a report of another State
+    │   ├── NotEarlier            a report for the same or a later year
     │   └── UnsafeArchive
     ├── SigningFailure
     │   ├── WrongPassword
@@ -218,6 +221,27 @@ class BadContent(RefusedFile):
 
     what = mark("{name} holds something a report cannot hold at {path}: {problem}.")
     remedy = mark("Correct the file where it was made, or ask the sender for it again.")
+
+
+class NoPlaceInTime(RefusedFile):
+    """A report that does not say for which State and period it is cannot be laid beside others."""
+
+    what = mark("{name} does not say for which State and which period it is.")
+    remedy = mark("Open it by itself, complete its cover page, and add it again.")
+
+
+class AnotherState(RefusedFile):
+    """A report of another State is no earlier report of this one."""
+
+    what = mark("{name} is a report of {other}, not of {state}.")
+    remedy = mark("Choose an earlier report of {state}. Your report was not changed.")
+
+
+class NotEarlier(RefusedFile):
+    """A report for the same or a later year cannot be what this year begins from."""
+
+    what = mark("{name} is for {other}; only reports for years before {year} can be carried over.")
+    remedy = mark("Choose a report for an earlier year, or begin the report for a later year with it.")
 
 
 class UnsafeArchive(RefusedFile):

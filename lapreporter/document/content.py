@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from lapreporter.errors import NotOurs
-from lapreporter.report.answers import LongText
+from lapreporter.report.answers import LongText, YearNumber
 from lapreporter.report.data import refuse_newer, validated
 from lapreporter.report.node import Node
 from lapreporter.report.report import AnswerPath, Report
@@ -16,13 +16,27 @@ from lapreporter.report.strict_json import parse
 
 CONTENT: Final = "lapreporter-document"
 CONTENT_VERSION: Final = 1
+HISTORY_LIMIT: Final = 20
+"""Earlier reports a document takes along at most."""
+
+
+class CarriedMark(Node):
+    """Says that an answer stands as it was in the report for ``year`` and was neither confirmed nor changed yet.
+
+    ``digest`` is that of the answer as it was carried over; see `lapreporter.document.confirmation`.
+    """
+
+    year: YearNumber | None = None
+    digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 
 class Content(Node):
     """One state of a document. Like the report in it, it never changes; an edit makes a new one.
 
     ``unread`` keeps texts exactly as typed where they could not be understood, ``notes`` are never exported,
-    ``set_aside`` holds the digests of advice the official has dismissed.
+    ``set_aside`` holds the digests of advice the official has dismissed. ``carried`` marks the answers that stand as
+    they were last year; ``history`` holds the earlier reports of the State, oldest first; ``amends`` is the report as
+    it was sent, where this one amends it.
     """
 
     content: Literal["lapreporter-document"] = CONTENT
@@ -31,6 +45,9 @@ class Content(Node):
     unread: dict[AnswerPath, LongText] = Field(default_factory=dict)
     notes: dict[AnswerPath, LongText] = Field(default_factory=dict)
     set_aside: tuple[str, ...] = ()
+    carried: dict[AnswerPath, CarriedMark] = Field(default_factory=dict)
+    history: Annotated[tuple[Report, ...], Field(max_length=HISTORY_LIMIT)] = ()
+    amends: Report | None = None
 
 
 def to_bytes(content: Content) -> bytes:
