@@ -13,11 +13,11 @@ EXAMPLES = ROOT / "resources" / "examples"
 GOLDEN = ROOT / "tests" / "golden" / "print"
 
 
-def text_of(pdf: bytes, folder: Path) -> str:
-    """The whole text in the order of the page, runs of blanks as one."""
+def text_of(pdf: bytes, folder: Path, *options: str) -> str:
+    """The whole text in the order of the page, runs of blanks as one; ``options`` are those of pdftotext."""
     path = folder / "report.pdf"
     path.write_bytes(pdf)
-    done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True)
+    done = subprocess.run(["pdftotext", "-layout", *options, str(path), "-"], capture_output=True, check=True)
     return "\n".join(" ".join(line.split()) for line in done.stdout.decode("utf-8").splitlines())
 
 
