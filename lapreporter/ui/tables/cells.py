@@ -31,6 +31,8 @@ _ELSEWHERE = frozenset({Kind.PEOPLE, Kind.PERIOD, Kind.CONTACT, Kind.STATEMENT, 
 _PARTS = re.compile(r"[(),/]")
 _SEVERAL = re.compile(r"[;,/|\n]")
 _PLAIN_DIGITS = 15
+# What a spreadsheet writes, thousands of times in a block; everything else takes the long way through `entry`.
+_PLAIN_DECIMAL = re.compile(r"-?[0-9]{1,15}[.,][0-9]{1,15}")
 
 
 class Symbol(Enum):
@@ -119,6 +121,10 @@ class ColumnCells:
         whole = self.kind is Kind.WHOLE_NUMBER or leaf.unit is Unit.SQUARE_METRE
         if whole and len(plain) <= _PLAIN_DIGITS and plain.isascii() and plain.isdigit():
             return Reading(int(plain))
+        if self.kind is Kind.QUANTITY and decimal_mark and not whole and _PLAIN_DECIMAL.fullmatch(plain):
+            head, mark, tail = plain.partition(decimal_mark)
+            if mark and head.lstrip("-").isdigit() and (leaf.signed or head[0] != "-"):
+                return Reading(Decimal(f"{head}.{tail}"))
         entry = read(plain, leaf, decimal_mark)
         return Reading(entry.value) if entry.problem is None else UNREADABLE
 

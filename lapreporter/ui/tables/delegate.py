@@ -82,9 +82,9 @@ class CellDelegate(QStyledItemDelegate):
         """Fill the cell; a longer text grows over the cells below, within the table."""
         rect = option.rect.adjusted(2, 3, -2, -4)
         if isinstance(editor, TextEditor):
-            rect.setHeight(max(rect.height(), editor.minimumHeight()))
-            rect.moveBottom(min(rect.bottom(), self._view.viewport().height() - 2))
-            rect.moveTop(max(rect.top(), 0))
+            room = self._view.viewport().height() - 4
+            rect.setHeight(min(max(rect.height(), editor.sizeHint().height()), room))
+            rect.moveTop(max(2, min(rect.top(), room + 2 - rect.height())))
         editor.setGeometry(rect)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QListWidget, QListWidgetIte
 
 from lapreporter.report.kinds import Kind
 from lapreporter.ui.kit.fields import LineField, TextField
-from lapreporter.ui.kit.theme import Least, Theme, Type
+from lapreporter.ui.kit.theme import Theme, Type
 from lapreporter.ui.tables.cells import ColumnCells
 
 MOST_AT_ONCE = 10
@@ -144,7 +144,6 @@ class TextEditor(TextField):
         self.cells = cells
         self.was_edited = False
         self.textChanged.connect(self._typed)
-        self.setMinimumHeight(3 * Least.TARGET)
 
     def start(self, text: str) -> None:
         """Begin with a text, all of it selected."""

@@ -38,13 +38,14 @@ class Foot(QWidget):
         self._figures = Flow(spacing=28, line_spacing=Space.SMALL)
         self._beside = KeyFigure(theme, "", "")
         self._missing = Text(theme, "", Type.META)
-        figures = Line(across=Across.TOP, margins=(FIRST_INSET, 0, FIRST_INSET, 0))
+        figures = Line(across=Across.TOP, spacing=Space.WIDE, margins=(FIRST_INSET, 0, FIRST_INSET, 0))
         figures.addLayout(self._figures, 1)
         figures.add(self._beside)
         lines = Column(*([self._sums] if self._sums else []), figures, spacing=0)
         lines.addLayout(Column(self._missing, margins=(FIRST_INSET, 2, FIRST_INSET, 0)))
         Column(lines, margins=(0, 10, 0, 12), parent=self)
         self._shown: tuple[Figure, ...] = ()
+        self._rows: Sequence[Row] | None = None
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -52,7 +53,10 @@ class Foot(QWidget):
         self.update()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Add up these rows."""
+        """Add up these rows, unless they are added up already."""
+        if rows is self._rows:
+            return
+        self._rows = rows
         model, language = self._model, self._model.desk.language
         totals = [cells for cells in model.columns if cells.name in model.question.totals]
         self.setVisible(bool(totals) and len(rows) > 1)

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Row
+from lapreporter.report.rows import changed, made
 from lapreporter.ui.tables.cells import ColumnCells
-from lapreporter.ui.tables.edits import address, changed, made
+from lapreporter.ui.tables.edits import address
 
 _NUMBERS: Final = re.compile(r"[\d.,' ]+")
 _POINTS: Final = re.compile(r"\d[\d.,]*[.,]\d+")

@@ -110,7 +110,7 @@ class TableRecords(QWidget):
             return self.elsewhere.first() if self.question.continued else self.add
         return self.list
 
-    def show_path(self, path: str) -> bool:
+    def jump_to(self, path: str) -> bool:
         """Go to the answer at an address, as a jump from a finding does. Says whether this question holds it."""
         prefix = self.model.table + "["
         if not path.startswith(prefix):

@@ -111,7 +111,7 @@ class TableSheet(QWidget):
         """The widget that takes the focus when someone comes to this question."""
         return self.elsewhere.first() if self.question.continued and not self.model.rows else self.view
 
-    def show_path(self, path: str) -> bool:
+    def jump_to(self, path: str) -> bool:
         """Go to the cell at an address, as a jump from a finding does. Says whether this sheet shows it."""
         prefix = self.model.table + "["
         if not path.startswith(prefix):

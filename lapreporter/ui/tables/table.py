@@ -2,20 +2,79 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lapreporter.form.edition import Layout, Question
 from lapreporter.ui.desk import Desk
+from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.questions.asked import Asked
 from lapreporter.ui.session import Session
 from lapreporter.ui.tables.records import TableRecords
 from lapreporter.ui.tables.sheet import TableSheet
 
-TableField: TypeAlias = TableSheet | TableRecords
-"""Both have ``focused``, ``page_asked``, ``first()`` and ``show_path(path)``; records also have ``offered``."""
+NARROW = 780
+"""Less room than this, in pixels at 100 %, turns every row of a sheet into a small page of questions."""
 
 
-def table_for(desk: Desk, session: Session, question: Question, *, narrow: bool) -> TableField:
-    """The widget for a table question. In a narrow window every row is a small page of questions."""
-    if narrow or question.layout is Layout.RECORDS:
-        return TableRecords(desk, session, question)
-    return TableSheet(desk, session, question)
+class TableQuestion(QWidget):
+    """A table question in the layout that fits. The focused answer stays in focus when the layout changes.
+
+    ``focused`` carries the question of the focused answer, for the help beside the page; ``offered`` a question and
+    files to take in; ``page_asked`` the key of the page on which rows are added, where this page only continues them.
+    """
+
+    focused = Signal(object)
+    offered = Signal(object, list)
+    page_asked = Signal(str)
+
+    def __init__(self, desk: Desk, session: Session, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.session = session
+        self.question = question
+        self._path: str | None = None
+        self._slot = Column(parent=self)
+        self.field = self._build(narrow=False)
+
+    def first(self) -> QWidget:
+        """The widget that takes the focus when someone comes to this question."""
+        return self.field.first()
+
+    def jump_to(self, path: str) -> bool:
+        """Put the focus on the answer at an address. Says whether this question holds it."""
+        return self.field.jump_to(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the layout for the new width."""
+        super().resizeEvent(event)
+        narrow = event.size().width() * 100 / self.desk.theme.percent < NARROW
+        if self.question.layout is Layout.SHEET and narrow is not isinstance(self.field, TableRecords):
+            self._change(narrow=narrow)
+
+    def _change(self, *, narrow: bool) -> None:
+        old, now = self.field, QApplication.focusWidget()
+        inside = now is not None and old.isAncestorOf(now)
+        self._slot.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self.field = self._build(narrow=narrow)
+        if inside and not (self._path and self.jump_to(self._path)):
+            self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self, *, narrow: bool) -> TableSheet | TableRecords:
+        field: TableSheet | TableRecords
+        if narrow or self.question.layout is Layout.RECORDS:
+            field = TableRecords(self.desk, self.session, self.question)
+            field.offered.connect(self.offered)
+        else:
+            field = TableSheet(self.desk, self.session, self.question)
+        field.focused.connect(self._focused)
+        field.page_asked.connect(self.page_asked)
+        self._slot.addWidget(field)
+        return field
+
+    def _focused(self, asked: Asked) -> None:
+        self._path = asked.path
+        self.focused.emit(asked)

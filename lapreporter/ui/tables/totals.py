@@ -87,13 +87,12 @@ def grouped(
     figures = []
     for name in question.totals:
         cells = by_name[name]
-        for option, label in group.options.items() if group else ():
-            some = [row for row in rows if group and group.value_in(row) == option]
-            if some:
-                figures.append(_figure(language, cells, GROUP_ROWS, some, label))
-        silent = [row for row in rows if group and group.value_in(row) is None]
-        if silent and len(silent) < len(rows):
-            figures.append(_figure(language, cells, GROUP_ROWS, silent, language.text(NO_GROUP)))
+        names = {**group.options, None: language.text(NO_GROUP)} if group else {}
+        parts: dict[Any, list[Row]] = {option: [] for option in names}
+        for row in rows if group else ():
+            parts[group.value_in(row) if group else None].append(row)
+        if len(parts.get(None, ())) < len(rows):
+            figures += [_figure(language, cells, GROUP_ROWS, some, names[one]) for one, some in parts.items() if some]
         label = language.plural(ALL_ROWS, len(rows))
         named = f"{cells.label}, {label}" if len(question.totals) > 1 else label
         figures.append(Figure(named, spoken(language, cells, add_up(cells, rows))))

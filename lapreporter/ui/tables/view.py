@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
+from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Row
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import ThinBar
 from lapreporter.ui.kit.theme import Least, Theme, Type
+from lapreporter.ui.tables.cells import ColumnCells
 from lapreporter.ui.tables.delegate import CellDelegate
 from lapreporter.ui.tables.frozen import FrozenColumn
 from lapreporter.ui.tables.head import MANY, SheetHead, insets
@@ -19,13 +21,14 @@ from lapreporter.ui.tables.totals import add_up, spoken
 Index = QModelIndex | QPersistentModelIndex
 
 MOST_LINES = 9
-"""Lines that show at once; more of them scroll below a fixed head."""
+LINES_OF_MANY = 7
+"""So many rows show whole; of more, fewer lines show and scroll between a fixed head and the sums."""
 
 _TITLE_SHARE = 1.3
 _DIGITS = 7
 _BOLD_DIGIT = 1.06
 _LONGEST_TITLE, _LONGEST_TEXT, _LONGEST_CHOICE = 15, 11, 18
-_NARROW = 0.7
+_NARROW = 0.65
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
@@ -81,6 +84,7 @@ class SheetView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setCornerWidget(QWidget(self))
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.SelectedClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
@@ -105,7 +109,8 @@ class SheetView(QTableView):
         least = [self._least(at) for at in range(len(weights))]
         for at, width in enumerate(_shared(self.viewport().width(), weights, least)):
             self.head.resizeSection(at, width)
-        lines = max(1, min(self.table.rowCount(), MOST_LINES))
+        count = self.table.rowCount()
+        lines = LINES_OF_MANY if count > MOST_LINES else max(1, count)
         beyond = self.head.length() > self.viewport().width()
         bar = self.horizontalScrollBar().sizeHint().height() if beyond else 0
         self.head.updateGeometry()
@@ -120,15 +125,21 @@ class SheetView(QTableView):
         """The width below which a label, a figure or a choice would be cut, in pixels."""
         cells, air = self.table.columns[column], sum(insets(column, len(self.table.columns))) + 2
         if cells.figures:
-            needed = self.theme.chars(self._digits(column) * _BOLD_DIGIT, Type.FIGURE) + air
+            needed: float = self.theme.chars(self._digits(column) * _BOLD_DIGIT, Type.FIGURE) + air
         else:
-            words = max((len(label) for label in cells.options.values()), default=0) if cells.is_chosen else 0
             sign = self.theme.px(22) if any(cells.symbol(one) for one in cells.options) else 0
             title = _LONGEST_TITLE if len(self.table.columns) < MANY else _LONGEST_TEXT
-            weight = min(cells.column.width, _LONGEST_TEXT if column else title)
-            likely = max(min(words, _LONGEST_CHOICE), weight * (_NARROW if column else 1))
-            needed = self.theme.chars(likely) + air + sign
+            weight = min(cells.column.width, _LONGEST_TEXT if column else title) * (_NARROW if column else 1)
+            needed = max(self._choice_width(cells), self.theme.chars(weight)) + air + sign
         return max(self.head.narrowest(column), round(needed))
+
+    def _choice_width(self, cells: ColumnCells) -> float:
+        """The width of the longest choice of a column, within reason, in pixels."""
+        if not cells.options or cells.kind is not Kind.CHOICE:
+            return 0
+        metrics = QFontMetricsF(self.theme.font(Type.BODY))
+        widest = max(metrics.horizontalAdvance(label) for label in cells.options.values())
+        return min(widest, self.theme.chars(_LONGEST_CHOICE))
 
     def _digits(self, column: int) -> int:
         """How many characters the longest figure of a column has, its sum included; a figure is never cut."""

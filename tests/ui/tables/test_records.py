@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lapreporter.form.edition import Layout
 from lapreporter.report import paths
 from lapreporter.report.cover import Institution
 from lapreporter.report.report import Report
 from lapreporter.ui.tables.paste_panel import PasteWay
 from lapreporter.ui.tables.records import TableRecords
 from lapreporter.ui.tables.sheet import TableSheet
-from lapreporter.ui.tables.table import table_for
+from lapreporter.ui.tables.table import TableQuestion
 from tests.ui.tables.conftest import AREAS, Bench, practice
 
 Build = Callable[..., TableRecords]
@@ -69,7 +70,7 @@ def test_enter_goes_into_the_record_and_ctrl_del_removes_it(records: Build, qtbo
 
 def test_a_jump_opens_the_record_and_focuses_its_question(records: Build, qtbot: QtBot) -> None:
     table = records(institutions(), INSTITUTIONS)
-    assert table.show_path(f"{INSTITUTIONS}[i1].email")
+    assert table.jump_to(f"{INSTITUTIONS}[i1].email")
     focused = QApplication.focusWidget()
     assert focused is not None
     assert table.cards["email"].asked.path == f"{INSTITUTIONS}[i1].email"
@@ -88,15 +89,27 @@ def test_records_take_a_pasted_block_too(records: Build, qtbot: QtBot) -> None:
     ]
 
 
-def test_a_sheet_becomes_records_in_a_narrow_window(bench: Callable[[Report], Bench], qtbot: QtBot) -> None:
+def test_a_sheet_becomes_records_in_a_narrow_window_and_the_focus_stays(
+    bench: Callable[[Report], Bench], qtbot: QtBot
+) -> None:
     world = bench(practice())
-    question = world.question(AREAS)
-    wide, narrow = (table_for(world.desk, world.session, question, narrow=narrow) for narrow in (False, True))
-    qtbot.addWidget(wide)
-    qtbot.addWidget(narrow)
-    assert isinstance(wide, TableSheet)
-    assert isinstance(narrow, TableRecords)
-    assert set(narrow.cards) == {column.name for column in question.columns}
+    table = TableQuestion(world.desk, world.session, world.question(AREAS))
+    qtbot.addWidget(table)
+    table.resize(900, 700)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.activateWindow()
+    assert isinstance(table.field, TableSheet)
+    assert table.jump_to(f"{AREAS}[a1].size_m2")
+    table.resize(700, 700)
+    assert isinstance(table.field, TableRecords)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert table.field.cards["size_m2"].asked.path == f"{AREAS}[a1].size_m2"
+    assert table.field.cards["size_m2"].isAncestorOf(focused)
+    table.resize(900, 700)
+    assert isinstance(table.field, TableSheet)
+    assert table.field.view.hasFocus()
 
 
 def test_every_table_of_the_form_opens_in_its_layout(bench: Callable[[Report], Bench], qtbot: QtBot) -> None:
@@ -104,6 +117,6 @@ def test_every_table_of_the_form_opens_in_its_layout(bench: Callable[[Report], B
     for form in world.desk.edition.forms:
         for _, question in form.questions():
             if question.is_table:
-                table = table_for(world.desk, world.session, question, narrow=False)
+                table = TableQuestion(world.desk, world.session, question)
                 qtbot.addWidget(table)
-                assert table.first() is not None
+                assert isinstance(table.field, TableRecords) is (question.layout is Layout.RECORDS)

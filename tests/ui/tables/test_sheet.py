@@ -366,10 +366,10 @@ def test_the_focused_cell_tells_what_help_is_about(sheet: Build, qtbot: QtBot) -
 
 def test_a_jump_focuses_the_cell(sheet: Build, qtbot: QtBot) -> None:
     table = sheet()
-    assert table.show_path(f"{AREAS}[a2].size_m2")
+    assert table.jump_to(f"{AREAS}[a2].size_m2")
     assert here(table) == (2, table.model.column_of("size_m2"))
-    assert not table.show_path("contamination.balance.opening_m2")
-    assert not table.show_path(f"{AREAS}[zz].size_m2")
+    assert not table.jump_to("contamination.balance.opening_m2")
+    assert not table.jump_to(f"{AREAS}[zz].size_m2")
 
 
 def test_the_check_line_compares_the_list_with_the_year(sheet: Build, qtbot: QtBot) -> None:
@@ -410,7 +410,7 @@ def test_many_rows_are_filtered_by_words_and_by_findings(sheet: Build, qtbot: Qt
     assert table.filter.isVisible()
     qtbot.keyClicks(table.filter.words, "n-03")
     assert table.model.rowCount() == 10
-    table.show_path(f"{AREAS}[a2].size_m2")
+    table.jump_to(f"{AREAS}[a2].size_m2")
     assert table.model.rowCount() == 40
     table.session.keep(f"{AREAS}[a7].size_m2", "x")
     marked = len(table.model.marked_rows)
