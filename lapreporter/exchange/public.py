@@ -1,0 +1,172 @@
+"""The public version of a report: without what could lead to a depot, a person or a victim, and with the same totals.
+
+What is left out is marked as withheld, so that each place says it, and a sentence under *other matters* says it for
+the whole. ``forms/restricted.toml`` lists the answers; one that is listed nowhere is left out.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from pathlib import Path
+from typing import Any
+
+from lapreporter.report import paths
+from lapreporter.report.answers import Contact, Omission, OmissionKind
+from lapreporter.report.kinds import Kind, Unit
+from lapreporter.report.node import Node
+from lapreporter.report.report import Report
+from lapreporter.report.shape import Leaf, leaves, pattern_of
+from lapreporter.words import Language, mark, mark_plural
+
+_TELLING = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.ATTACHMENTS})
+_WITHHELD = mark("Left out of the public version.")
+_SAYS_SO = mark_plural(
+    "This is the public version of the report: one restricted answer is left out. Totals are those of the full report.",
+    "This is the public version of the report: {count} restricted answers are left out. "
+    "Totals are those of the full report.",
+)
+_COMPLETE = mark("This is the public version of the report; nothing had to be left out.")
+_ROUNDED = mark("Coordinates are rounded.")
+
+
+@dataclass(frozen=True, slots=True)
+class Restrictions:
+    """Patterns of answers: left out, left out with a person who is not to be named, rounded, and public."""
+
+    left_out: frozenset[str]
+    with_person: frozenset[str]
+    rounded: frozenset[str]
+    public: frozenset[str]
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicReport:
+    """The report to publish, the addresses of what it leaves out, and of the coordinates that were rounded."""
+
+    report: Report
+    left_out: tuple[str, ...]
+    rounded: tuple[str, ...]
+
+
+def read_restrictions(file: Path) -> Restrictions:
+    """The restrictions that ship with the forms."""
+    content = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Restrictions(
+        left_out=_listed(content["left_out"]),
+        with_person=frozenset(content["left_out_with_person"]["patterns"]),
+        rounded=frozenset(content["rounded"]["patterns"]),
+        public=_listed(content["public"]),
+        decimals=content["rounded"]["decimals"],
+    )
+
+
+def telling_answers() -> Iterator[str]:
+    """The patterns of all answers that could tell more than a number: texts, files and coordinates."""
+    for leaf in leaves(Report):
+        inside = leaves(Contact, f"{leaf.pattern}.") if leaf.kind is Kind.CONTACT else (leaf,)
+        yield from (one.pattern for one in inside if _is_telling(one))
+
+
+def public_report(report: Report, restrictions: Restrictions, language: Language) -> PublicReport:
+    """The report without restricted answers; ``language`` is the report's, for the sentences that say so.
+
+    Reasons given for warnings about a restricted answer go with it. The result is another report with another seal
+    code; it is to be signed by itself.
+    """
+    left_out = tuple(path for path in _restricted(report, restrictions) if _is_given(paths.get(report, path)))
+    rounded = tuple(path for path in _all(report, restrictions.rounded) if _is_fine(report, path, restrictions))
+    public = report
+    for path in left_out:
+        public = paths.replace(public, path, () if isinstance(paths.get(report, path), tuple) else None)
+    for path in rounded:
+        public = paths.replace(public, path, _rounded(paths.get(report, path), restrictions.decimals))
+    public = public.model_copy(update=_accompanying(report, restrictions, left_out, language))
+    said = _note(len(left_out), bool(rounded), language)
+    before = report.other.text
+    return PublicReport(
+        paths.replace(public, "other.text", f"{before.strip()}\n\n{said}" if before else said), left_out, rounded
+    )
+
+
+def _is_telling(leaf: Leaf) -> bool:
+    return leaf.kind in _TELLING or leaf.unit is Unit.DEGREE
+
+
+def _listed(part: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset(pattern for patterns in part.values() for pattern in patterns)
+
+
+def _restricted(report: Report, restrictions: Restrictions) -> Iterator[str]:
+    """The addresses that must not go out, whether something is answered there or not."""
+    named = restrictions.public | restrictions.rounded | restrictions.with_person
+    for pattern in telling_answers():
+        if pattern not in named:
+            yield from _addresses(report, pattern)
+    for pattern in sorted(restrictions.with_person):
+        for path in _addresses(report, pattern):
+            contact = paths.get(report, path.rpartition(".")[0])
+            if contact.withhold_person:
+                yield path
+
+
+def _all(report: Report, patterns: frozenset[str]) -> Iterator[str]:
+    for pattern in sorted(patterns):
+        yield from _addresses(report, pattern)
+
+
+def _addresses(node: Node, pattern: str, before: str = "") -> Iterator[str]:
+    """The addresses that a pattern has in this report, one for each row."""
+    step, _, rest = pattern.partition(".")
+    name = step.removesuffix("[]")
+    if not rest:
+        yield f"{before}{name}"
+        return
+    value: Any = getattr(node, name)
+    if step.endswith("[]"):
+        for row in value:
+            yield from _addresses(row, rest, f"{before}{name}[{row.id}].")
+    else:
+        yield from _addresses(value, rest, f"{before}{name}.")
+
+
+def _is_given(value: object) -> bool:
+    return value not in (None, ())
+
+
+def _is_fine(report: Report, path: str, restrictions: Restrictions) -> bool:
+    value = paths.get(report, path)
+    return value is not None and _rounded(value, restrictions.decimals) != value
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
+
+
+def _accompanying(
+    report: Report, restrictions: Restrictions, left_out: tuple[str, ...], language: Language
+) -> dict[str, object]:
+    """Omissions and reasons of the public version: what was said about a restricted answer may give it away."""
+    silent = set(_restricted(report, restrictions))
+    withheld = Omission(kind=OmissionKind.WITHHELD, explanation=language.text(_WITHHELD))
+    omissions = {
+        path: omission if path not in silent else omission.model_copy(update={"explanation": None})
+        for path, omission in report.omissions.items()
+    }
+    patterns = {pattern_of(path) for path in silent}
+    reasons = tuple(one for one in report.reasons if one.path is None or not _touches(one.path, patterns))
+    return {"omissions": omissions | dict.fromkeys(left_out, withheld), "reasons": reasons}
+
+
+def _touches(path: str, patterns: set[str]) -> bool:
+    """Whether a reason speaks of a restricted answer, or of a row or section that holds one."""
+    pattern = pattern_of(path)
+    return any(one == pattern or one.startswith(f"{pattern}.") for one in patterns)
+
+
+def _note(left_out: int, rounded: bool, language: Language) -> str:
+    said = language.plural(_SAYS_SO, left_out) if left_out else language.text(_COMPLETE)
+    return f"{said} {language.text(_ROUNDED)}" if rounded else said
