@@ -20,6 +20,8 @@ from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.questions.asked import Asked, asked_of_row
 from lapreporter.ui.questions.card import QuestionCard
 from lapreporter.ui.session import Session
+from lapreporter.ui.tables.balance import BalanceLine
+from lapreporter.ui.tables.balances import balance_of
 from lapreporter.ui.tables.elsewhere import Elsewhere
 from lapreporter.ui.tables.filtering import FilterBar
 from lapreporter.ui.tables.foot import Foot
@@ -57,6 +59,8 @@ class TableRecords(QWidget):
         self.filter = FilterBar(desk, self.model)
         self.foot = Foot(self.model)
         self.none = NoneOffer(desk, session, question)
+        self.balance = BalanceLine(desk.theme)
+        self._balance_of = balance_of(question)
         self.pasting = Pasting(self.list, question, self)
         self.elsewhere = Elsewhere(desk, question)
         self.cards: dict[str, QuestionCard] = {}
@@ -86,7 +90,7 @@ class TableRecords(QWidget):
             margins=(0, Space.SMALL, 0, 0), parent=self._record,
         )  # fmt: skip
         Column(
-            self.card, self.elsewhere, self.pasting, self.none, self._record, spacing=Space.MEDIUM, parent=self
+            self.card, self.elsewhere, self.pasting, self.none, self.balance, self._record, spacing=Space.MEDIUM, parent=self
         )  # fmt: skip
 
     def _connect(self) -> None:
@@ -167,8 +171,14 @@ class TableRecords(QWidget):
     def _refresh(self) -> None:
         if bool(self.model.rows) != self.list.isVisibleTo(self):
             self._sync()
-        self.foot.show_rows(self.model.rows)
+        self._count()
         self._say_name()
+
+    def _count(self) -> None:
+        """Add up again."""
+        self.foot.show_rows(self.model.rows)
+        if self._balance_of is not None:
+            self.balance.show_balance(self._balance_of(self.desk, self.session.report, self._row_id))
 
     def _show_record(self) -> None:
         """Show the questions of the chosen row; the cards stay while the row stays."""
@@ -183,7 +193,7 @@ class TableRecords(QWidget):
         self._record.setVisible(row_id is not None and self.pasting.panel is None)
         self._ask()
         self._say_name()
-        self.foot.show_rows(self.model.rows)
+        self._count()
 
     def _ask(self) -> None:
         """Have a card for each question that is asked of the row now, in the order of the form."""

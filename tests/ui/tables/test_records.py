@@ -107,6 +107,7 @@ def test_a_sheet_becomes_records_in_a_narrow_window_and_the_focus_stays(
     assert focused is not None
     assert table.field.cards["size_m2"].asked.path == f"{AREAS}[a1].size_m2"
     assert table.field.cards["size_m2"].isAncestorOf(focused)
+    assert table.field.balance.balance is not None
     table.resize(900, 700)
     assert isinstance(table.field, TableSheet)
     assert table.field.view.hasFocus()
