@@ -90,7 +90,8 @@ class TableRecords(QWidget):
             margins=(0, Space.SMALL, 0, 0), parent=self._record,
         )  # fmt: skip
         Column(
-            self.card, self.elsewhere, self.pasting, self.none, self.balance, self._record, spacing=Space.MEDIUM, parent=self
+            self.card, self.elsewhere, self.pasting, self.none, self.balance, self._record,
+            spacing=Space.MEDIUM, parent=self,
         )  # fmt: skip
 
     def _connect(self) -> None:
