@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lapreporter.exchange.pdf.cells import Cell, Content
+from lapreporter.exchange.pdf.cells import Content
 from lapreporter.exchange.pdf.table import Column, Kind, Note, Row, Table, row, total
 from lapreporter.exchange.printing.answers import Answers
+from lapreporter.words import mark
 
 OPENING, CLOSING = "opening", "closing"
 SIGNS = {
@@ -28,6 +29,10 @@ SIGNS = {
     "closing": "=",
 }
 """The movements in the order in which they are printed; what is added, taken away, or either."""
+
+
+STOCK_HEADS = {"munitions": mark("Munitions"), "submunitions": mark("Submunitions")}
+"""What a stock is counted in, by the name of its balance."""
 
 
 def movement(path: str) -> str:
@@ -61,8 +66,3 @@ def balance_table(
         rows,
         notes,
     )
-
-
-def blank() -> Cell:
-    """A cell that can never hold a value."""
-    return Cell()
