@@ -33,6 +33,7 @@ _KINDS = {
 _OF_COUNTS = (Problem.NEGATIVE, Problem.NOT_WHOLE)
 _LEFT_OVER = (
     Problem.NOT_A_NUMBER,
+    Problem.NOT_A_YEAR,
     Problem.TOO_LARGE,
     Problem.UNKNOWN_UNIT,
     *_OF_COUNTS,

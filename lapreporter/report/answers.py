@@ -16,11 +16,12 @@ from lapreporter.report.node import Node, Row
 LARGEST = 10**15
 
 Flag = Annotated[bool, Kind.YES_NO]
-Text = Annotated[str, Kind.SHORT_TEXT, StringConstraints(max_length=1_000)]
-LongText = Annotated[str, Kind.LONG_TEXT, StringConstraints(max_length=50_000)]
+Text = Annotated[str, Kind.SHORT_TEXT, StringConstraints(max_length=32_767)]
+LongText = Annotated[str, Kind.LONG_TEXT, StringConstraints(max_length=1_000_000)]
 Count = Annotated[int, Kind.WHOLE_NUMBER, Field(ge=0, le=LARGEST)]
 SignedCount = Annotated[int, Kind.WHOLE_NUMBER, Field(ge=-LARGEST, le=LARGEST)]
-YearNumber = Annotated[int, Kind.WHOLE_NUMBER, YearMark(), Field(ge=1900, le=2200)]
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+YearNumber = Annotated[int, Kind.WHOLE_NUMBER, YearMark(), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 SquareMetres = Annotated[int, Kind.QUANTITY, Measured(Unit.SQUARE_METRE), Field(ge=0, le=LARGEST)]
 SignedSquareMetres = Annotated[int, Kind.QUANTITY, Measured(Unit.SQUARE_METRE), Field(ge=-LARGEST, le=LARGEST)]
 Grams = Annotated[Decimal, Kind.QUANTITY, Measured(Unit.GRAM), Field(ge=0, le=LARGEST)]

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from lapreporter.report.answers import LARGEST, Money
+from lapreporter.report.answers import FIRST_YEAR, LARGEST, LAST_YEAR, Money
 from lapreporter.report.kinds import Kind, Unit
 from lapreporter.report.shape import Leaf
 
@@ -30,6 +30,7 @@ class Problem(StrEnum):
     STRAY_SIGN = "stray_sign"
     UNKNOWN_UNIT = "unknown_unit"
     UNKNOWN_CURRENCY = "unknown_currency"
+    NOT_A_YEAR = "not_a_year"
     NOT_A_DATE = "not_a_date"
     IMPOSSIBLE_DATE = "impossible_date"
 
@@ -80,6 +81,8 @@ def read(text: str, leaf: Leaf, decimal_mark: str | None = None) -> Entry:
         return Entry()
     if leaf.kind is Kind.DATE:
         return read_date(plain, partial=leaf.partial)
+    if leaf.is_year:
+        return _year(_whole(_number(plain, decimal_mark), signed=False))
     if leaf.kind is Kind.WHOLE_NUMBER:
         return _whole(_number(plain, decimal_mark), signed=leaf.signed)
     if leaf.kind is Kind.QUANTITY:
@@ -201,6 +204,12 @@ def _whole(entry: Entry, signed: bool) -> Entry:
     if entry.value < 0 and not signed:
         return Entry(problem=Problem.NEGATIVE)
     return Entry(value=int(entry.value))
+
+
+def _year(entry: Entry) -> Entry:
+    if entry.value is not None and not FIRST_YEAR <= entry.value <= LAST_YEAR:
+        return Entry(problem=Problem.NOT_A_YEAR)
+    return entry
 
 
 def _quantity(text: str, leaf: Leaf, decimal_mark: str | None) -> Entry:

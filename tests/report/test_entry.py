@@ -92,6 +92,11 @@ def test_munitions_are_counted_in_whole_numbers(text: str, problem: Problem):
     assert read(text, COUNT).problem is problem
 
 
+@pytest.mark.parametrize(("text", "expected"), [("2018", Entry(2018)), ("12", Entry(problem=Problem.NOT_A_YEAR))])
+def test_a_year_has_four_digits(text: str, expected: Entry):
+    assert read(text, leaf("plan.work_plans[].year", Report)) == expected
+
+
 def test_a_correction_may_be_negative():
     assert read("-17 000", CORRECTION).value == -17_000
     assert read("\u221217 000", CORRECTION).value == -17_000
