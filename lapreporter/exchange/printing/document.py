@@ -9,6 +9,7 @@ from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.metadata import Attached, Particulars
 from lapreporter.exchange.pdf.pages import Running
 from lapreporter.exchange.pdf.press import written
+from lapreporter.exchange.pdf.styles import MM
 from lapreporter.exchange.printing.annexes import (
     answered_warnings,
     corrections,
@@ -33,6 +34,8 @@ _UNDATED = mark("Article 7 report of {state}")
 _SUBJECT = mark("Transparency report under Article 7 of the Convention on Cluster Munitions")
 _SUMMARY, _ANNEXES = mark("Summary"), mark("Annexes")
 _FORMS = mark("Forms {first} to {last}")
+_ANNEX_ROOM = 75.0
+"""Millimetres that must be free for an annex to begin below another."""
 _NOT_ON_THE_COVER = ("earlier", "help")
 
 
@@ -106,6 +109,8 @@ def _print_annexes(page: Compositor, answers: Answers, placed: Sequence[Placed])
     for number, annex in enumerate(_annexes(page, answers, placed, numbers), 1):
         if number == 1:
             page.new_page(running(job, job.say(_ANNEXES)))
+        elif page.pages.room < _ANNEX_ROOM * MM:
+            page.new_page()
         page.gap(14)
         annex(number)
 

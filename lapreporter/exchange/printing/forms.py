@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lapreporter.exchange.pdf.cells import Cell
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.headings import Aside, Framed, Shaded
@@ -189,7 +190,9 @@ def _facts(answers: Answers, placed: Placed) -> Iterator[Fact]:
     yield Fact(job.say(_POSITION), job.language.date(end) if end else answers.dots())
     marked = getattr(job.report.cover.marks, form.mark).mark if form.mark else None
     yield Fact(job.say(_MARK), job.say(job.lexicon.choice(marked).label) if marked else answers.dots())
-    yield _third(answers, placed)
+    third = _third(answers, placed)
+    if marked not in (Mark.UNCHANGED, Mark.NOT_APPLICABLE) or not isinstance(third.value, Cell):
+        yield third
     actions = numbers_in_short(job.language, [action for page in form.pages for action in page.actions])
     if actions:
         yield Fact(job.say(_ACTIONS), actions)
