@@ -210,9 +210,8 @@ def _dropped(previous: Report, begun: Report, moved: Mapping[str, str], carrying
 
 
 def _why(path: str, begun: Report, carrying: Carrying) -> Why:
-    fate = _fate_of_gap(path, carrying)
-    if fate in (Fate.PROGRAM, Fate.OPENING):
-        return Why.REPLACED if _exists(begun, path) else Why.FINISHED
-    if fate is Fate.CARRIES:
+    row = path[: path.index("]") + 1] if "]" in path else ""
+    if row and _fate_of_gap(row, carrying) is Fate.CARRIES and not _exists(begun, row):
         return Why.FINISHED
-    return Why.YEARLY
+    replaced = _fate_of_gap(path, carrying) in (Fate.PROGRAM, Fate.OPENING)
+    return Why.REPLACED if replaced else Why.YEARLY
