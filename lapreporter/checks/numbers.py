@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from operator import attrgetter
+from typing import Any, TypeAlias
 
-from lapreporter.checks.case import Case
-from lapreporter.checks.finding import Place, RowNumber, Severity, Spot, at
+from lapreporter.checks.case import Case, is_open
+from lapreporter.checks.finding import Place, RowNumber, Severity, Spot, Value, at
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.checks.typed import Unread, unread
 from lapreporter.report.contamination import ContaminatedArea
 from lapreporter.report.entry import Problem
 from lapreporter.report.kinds import Kind, Unit
 from lapreporter.report.node import Row
-from lapreporter.words import Area, Term, mark
+from lapreporter.words import Area, Money, Term, mark
 
 PERCENTAGES = (
     "stockpiles.programme.national_share",
@@ -184,6 +186,60 @@ def _empty_figures(case: Case) -> Iterator[tuple[str, str | RowNumber, Term]]:
 def _says_something(row: Row) -> bool:
     """Whether anything but the id is answered; a row just added owes nothing yet."""
     return row != type(row)(id=row.id)
+
+
+@rule(
+    "NUM-06",
+    Severity.WARNING,
+    basis="practice",
+    reads=(
+        "stockpiles.types",
+        "stockpiles.stated_total",
+        "contamination.areas",
+        "contamination.stated_total",
+        "resources",
+    ),
+    what=mark("Some figures are rounded, so the rows make {sum} and the total says {total}."),
+    why=mark("Readers who add them up find another total."),
+    how=mark("Use the exact figures, or leave the total to be computed."),
+)
+def num_06(case: Case) -> Iterator[Spot]:
+    """Exact and rounded figures are not mixed in one table."""
+    for path, stated, figures, spoken in _totals(case):
+        off = abs(stated - sum(figures))
+        rounded = [figure % case.settings.rounded_to == 0 for figure in (stated, *figures) if figure]
+        mixed = any(rounded) and not all(rounded)
+        if figures and off and mixed and off < case.settings.rounding_share * abs(Decimal(stated)):
+            yield at(path, sum=spoken(sum(figures)), total=spoken(stated))
+
+
+_Speak: TypeAlias = Callable[[Any], Value]
+
+
+def _totals(case: Case) -> Iterator[tuple[str, int | Decimal, list[int | Decimal], _Speak]]:
+    """Each stated total with the figures of its rows, where all of these are given."""
+    report = case.report
+    stock, land = report.stockpiles, report.contamination
+    columns: list[tuple[str, int | None, list[int | None], _Speak]] = [
+        (f"stockpiles.stated_total.{part}", getattr(stock.stated_total, part), closings, int)
+        for part, closings in (
+            ("munitions", [row.munitions.closing for row in stock.types]),
+            ("submunitions", [row.submunitions.closing for row in stock.types]),
+        )
+    ]
+    sizes = [area.size_m2 for area in land.areas if is_open(area)]
+    columns.append(("contamination.stated_total.total_m2", land.stated_total.total_m2, sizes, Area))
+    for path, stated, figures, spoken in columns:
+        if stated is not None and None not in figures:
+            yield path, stated, [figure for figure in figures if figure is not None], spoken
+    for row in report.resources.stated_totals:
+        amount, currency = row.amount.amount, row.amount.currency
+        if row.total_of is None or amount is None or currency is None:
+            continue
+        lines = [line.amount for line in getattr(report.resources, row.total_of.value)]
+        if all(line.amount is not None and line.currency == currency for line in lines):
+            path = f"resources.stated_totals[{row.id}].amount"
+            yield path, amount, [line.amount for line in lines], partial(Money, currency=currency)
 
 
 @rule(

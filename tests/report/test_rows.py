@@ -14,7 +14,7 @@ def test_a_row_is_made_from_answers_and_from_answers_in_its_parts() -> None:
 
 
 def test_answers_that_cannot_stand_are_named_and_left_empty() -> None:
-    row, refused = made(StockRow, "a1", {"type": "x" * 1_001, "munitions.opening": -5, "munitions.closing": 3})
+    row, refused = made(StockRow, "a1", {"type": "x" * 32_768, "munitions.opening": -5, "munitions.closing": 3})
     assert row == StockRow(id="a1", munitions=Balance(closing=3))
     assert refused == {"type", "munitions.opening"}
 
