@@ -14,6 +14,8 @@ _CROWDED = 10
 _LAST_END = 3.0
 _WIDEST_NUMBER_HEAD = 62.0
 _LONGEST_WORD = 100.0
+_MEASURED = 300
+"""So many cells of a column are measured, whatever they hold."""
 
 
 def paddings(columns: Sequence[Column]) -> list[tuple[float, float]]:
@@ -70,18 +72,39 @@ def _body_extents(layout: Layout, table: Table) -> list[Extent]:
     count = len(table.columns)
     least, natural = [0.0] * count, [0.0] * count
     styles = [body_style(column) for column in table.columns]
+    known = [_Known() for _ in table.columns]
     for row in table.rows:
         if row.kind is RowKind.GROUP:
             continue
         place = 0
         for content in row.cells:
             cell = as_cell(content)
-            if cell.span == 1:
+            if cell.span == 1 and (known[place].may_widen(cell) or row.kind is not RowKind.PLAIN):
                 one = extent(layout, cell, cell_style(styles[place], row, cell))
                 least[place] = max(least[place], one.least)
                 natural[place] = max(natural[place], one.natural)
             place += cell.span
     return [Extent(need, wish) for need, wish in zip(least, natural, strict=True)]
+
+
+class _Known:
+    """What has been measured of a column. Of a long table every cell would be shaped twice, half of all its time.
+
+    So after the first rows only cells with a longer text or a longer word than any before are measured.
+    """
+
+    def __init__(self) -> None:
+        self._cells, self._text, self._word = 0, 0, 0
+
+    def may_widen(self, cell: Cell) -> bool:
+        """Whether a cell could need more room than those before it."""
+        self._cells += 1
+        if not isinstance(cell.text, str) or cell.below or cell.sign:
+            return True
+        text, word = len(cell.text), max(map(len, cell.text.split()), default=0)
+        longer = text > self._text or word > self._word
+        self._text, self._word = max(self._text, text), max(self._word, word)
+        return longer or self._cells <= _MEASURED
 
 
 def _stretched(columns: Sequence[Column], natural: list[float], available: float) -> list[float]:
