@@ -13,7 +13,7 @@ from asn1crypto.core import VOID
 from asn1crypto.x509 import Certificate
 from cryptography.x509 import load_der_x509_certificate
 
-from lapreporter.exchange.identity import describe
+from lapreporter.exchange.identity import describe, may_sign
 from lapreporter.exchange.pyhanko_loading import (
     extract_certs_for_validation,
     extract_self_reported_ts,
@@ -33,8 +33,8 @@ _RSA_LEAST_BITS = 2048
 class CmsSignature:
     """What a signature says, and whether it holds.
 
-    ``accepted``: made in one of the few ways this program trusts. ``untouched``: the content is the one that was
-    signed. ``genuine``: the signature itself was made with the signer's key.
+    ``accepted``: made in one of the few ways this program trusts, with a key meant for signing. ``untouched``: the
+    content is the one that was signed. ``genuine``: the signature itself was made with the signer's key.
     """
 
     signer: Signer
@@ -58,8 +58,11 @@ def read_cms(container: bytes, content: Iterable[bytes | memoryview]) -> CmsSign
     signer_info = extract_signer_info(signed_data)
     certificate = extract_certs_for_validation(signed_data).signer_cert
     digest_name = signer_info["digest_algorithm"]["algorithm"].native
-    accepted = _accepted(digest_name, signer_info["signature_algorithm"], certificate) and (
-        get_signing_cert_attr(signer_info["signed_attrs"]) is not None
+    readable = load_der_x509_certificate(certificate.dump())
+    accepted = (
+        _accepted(digest_name, signer_info["signature_algorithm"], certificate)
+        and get_signing_cert_attr(signer_info["signed_attrs"]) is not None
+        and may_sign(readable)
     )
     untouched = genuine = False
     if accepted:
@@ -68,7 +71,7 @@ def read_cms(container: bytes, content: Iterable[bytes | memoryview]) -> CmsSign
             digest.update(stretch)
         untouched, genuine = validate_sig_integrity(signer_info, certificate, "data", digest.digest())
     return CmsSignature(
-        signer=describe(load_der_x509_certificate(certificate.dump())),
+        signer=describe(readable),
         claimed_time=extract_self_reported_ts(signer_info),
         accepted=accepted,
         untouched=untouched,

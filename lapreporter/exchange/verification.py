@@ -185,11 +185,23 @@ def _find_envelope(examination: _Examination, pdf: bytes) -> Envelope:
     if first.end > len(pdf):
         examination.refuse(Outcome.DAMAGED, Step.COVERAGE, _CUT_OFF)
     if first.end < len(pdf):
+        _check_signed_part(examination, first, pdf)
         examination.refuse(Outcome.EXTENDED, Step.COVERAGE, _ADDED, count=len(pdf) - first.end)
     if len(found) > 1:
         examination.refuse(Outcome.UNEXPECTED, Step.SIGNATURE, _OTHER_SIGNATURE)
     examination.passed(Step.COVERAGE, _COVERED)
     return first
+
+
+def _check_signed_part(examination: _Examination, envelope: Envelope, pdf: bytes) -> None:
+    """Only an addition if what was signed is still there; a moved or shortened range is a change."""
+    try:
+        signature = read_cms(envelope.contents(pdf), envelope.signed(pdf))
+    except Exception:  # noqa: BLE001 - a signature that cannot be read does not vouch for its part
+        examination.refuse(Outcome.CHANGED, Step.INTEGRITY, _CHANGED)
+    examination.signer = signature.signer
+    if signature.accepted and not signature.untouched:
+        examination.refuse(Outcome.CHANGED, Step.INTEGRITY, _CHANGED)
 
 
 def _check_integrity(examination: _Examination, signature: CmsSignature) -> None:
