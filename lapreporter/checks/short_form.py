@@ -10,12 +10,12 @@ from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Severity, Value
 from lapreporter.checks.sections import FORMS
 from lapreporter.form.carrying import Carrying
-from lapreporter.form.novelty import PROGRESS_STATEMENTS, events, news
+from lapreporter.form.novelty import PROGRESS_STATEMENTS, events, news, value_at
 from lapreporter.form.visibility import has_content
-from lapreporter.report.answers import PartialDate
+from lapreporter.report.answers import PartialDate, StatementBase
 from lapreporter.report.cover import Mark, Marks, ReportKind
 from lapreporter.report.national_measures import LawStatus
-from lapreporter.report.obligations import Standing
+from lapreporter.report.obligations import ObligationStatus, Standing
 from lapreporter.report.paths import get
 from lapreporter.report.report import Report
 from lapreporter.report.retained import RetainedBalance, RetainedStatementCode
@@ -131,12 +131,22 @@ def _of_earlier_years(case: Case) -> Iterator[Ground]:
 def _new(case: Case, carrying: Carrying) -> Mapping[str, tuple[str, ...]]:
     """What is new, by form: against the last report, or what happened in the year while there is none at hand."""
     if case.previous is not None:
-        return news(case.report, case.previous, carrying)
+        told = news(case.report, case.previous, carrying).items()
+        real = {form: tuple(path for path in paths if not _only_said(case, path)) for form, paths in told}
+        return {form: paths for form, paths in real.items() if paths}
     found: dict[str, tuple[str, ...]] = {}
     for event in events(case.report, carrying):
         form = event.path.split(".")[0]
         found[form] = (*found.get(form, ()), event.path)
     return found
+
+
+def _only_said(case: Case, path: str) -> bool:
+    """Whether the report for the first time says in so many words that there is nothing to list."""
+    value, before = value_at(case.report, path), value_at(case.previous or Report(), path)
+    if isinstance(value, StatementBase):
+        return value.settles() and not has_content(before)
+    return value is ObligationStatus.NONE and before is None
 
 
 def _obliged(case: Case) -> bool:

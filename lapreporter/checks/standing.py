@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 
 from lapreporter.form.lexicon import Lexicon
 from lapreporter.report.answers import StatementBase
@@ -17,6 +17,8 @@ from lapreporter.report.retained import RetainedBalance
 from lapreporter.report.shape import leaves
 from lapreporter.report.stockpiles import Balance
 from lapreporter.words import Area, Country, Listing, Parameter, Parameters, Term, Year, mark
+
+AnyBalance: TypeAlias = Balance | RetainedBalance
 
 _NO_DAY: Final = Term(mark("a day that is not given"))
 _THE_STATE: Final = Term(mark("The State"))
@@ -32,9 +34,13 @@ _NO_TITLE: Final = Term(mark("the title is not given"))
 _DESTROYED: Final = mark("{state} completed the destruction of its stockpile ({day}).")
 _CLEARED: Final = mark("{state} completed the clearance of contaminated areas ({day}).")
 _STOCK: Final = mark("{state} holds {munitions} cluster munitions with {submunitions} submunitions, as of {as_of}.")
+_STOCK_ALONE: Final = mark("{state} holds {munitions} cluster munitions, as of {as_of}.")
+_STOCK_LOADS: Final = mark("{state} holds {submunitions} submunitions, as of {as_of}.")
 _RETAINED: Final = mark(
     "{state} keeps {munitions} cluster munitions and {submunitions} submunitions for permitted purposes, as of {as_of}."
 )
+_RETAINED_ALONE: Final = mark("{state} keeps {munitions} cluster munitions for permitted purposes, as of {as_of}.")
+_RETAINED_LOADS: Final = mark("{state} keeps {submunitions} submunitions for permitted purposes, as of {as_of}.")
 _AREA: Final = mark("{state} has {area} of contaminated land left, as of {as_of}.")
 _VICTIMS: Final = mark("{state} knows of {count} cluster munition victims, as of {as_of}.")
 _CONTACT: Final = mark("{institution} answers questions on the report: {reach}.")
@@ -121,20 +127,35 @@ def _completions(report: Report) -> Iterator[StandingFact]:
 
 
 def _stocks(report: Report) -> Iterator[StandingFact]:
-    for path, message, rows in (
-        ("stockpiles.types", _STOCK, [(row.munitions, row.submunitions) for row in report.stockpiles.types]),
-        ("retained.types", _RETAINED, [(row.munitions, row.submunitions) for row in report.retained.types]),
-    ):
-        munitions, submunitions = [row[0] for row in rows], [row[1] for row in rows]
-        left, loaded = _left(munitions), _left(submunitions)
-        if left or loaded:
-            at_end = all(one.closing is not None for one in munitions)
-            filled = {"state": _state(report), "munitions": left, "submunitions": loaded, "as_of": _on(report, at_end)}
-            yield _fact(path, message, filled)
+    stock = [(row.munitions, row.submunitions) for row in report.stockpiles.types]
+    kept = [(row.munitions, row.submunitions) for row in report.retained.types]
+    yield from _held(report, "stockpiles.types", (_STOCK, _STOCK_ALONE, _STOCK_LOADS), stock)
+    yield from _held(report, "retained.types", (_RETAINED, _RETAINED_ALONE, _RETAINED_LOADS), kept)
 
 
-def _left(balances: list[Balance] | list[RetainedBalance] | list[Balance | RetainedBalance]) -> int:
-    return sum((one.opening if one.closing is None else one.closing) or 0 for one in balances)
+def _held(
+    report: Report, path: str, messages: tuple[str, str, str], rows: Sequence[tuple[AnyBalance, AnyBalance]]
+) -> Iterator[StandingFact]:
+    """What is held, saying only what is known: munitions with their load, munitions, or submunitions alone."""
+    munitions, submunitions = _left([row[0] for row in rows]), _left([row[1] for row in rows])
+    if not munitions and not submunitions:
+        return
+    at_end = all(one.closing is not None for row in rows for one in row if _position(one) is not None)
+    filled: dict[str, Parameter] = {"state": _state(report), "as_of": _on(report, at_end)}
+    filled |= {} if munitions is None else {"munitions": munitions}
+    filled |= {} if submunitions is None else {"submunitions": submunitions}
+    both, alone, loads = messages
+    yield _fact(path, loads if munitions is None else alone if submunitions is None else both, filled)
+
+
+def _left(balances: Sequence[AnyBalance]) -> int | None:
+    """The sum of the positions that are given; None where none is."""
+    given = [position for one in balances if (position := _position(one)) is not None]
+    return sum(given) if given else None
+
+
+def _position(balance: AnyBalance) -> int | None:
+    return balance.opening if balance.closing is None else balance.closing
 
 
 def _land(report: Report) -> Iterator[StandingFact]:

@@ -18,6 +18,8 @@ CONTENT: Final = "lapreporter-document"
 CONTENT_VERSION: Final = 1
 HISTORY_LIMIT: Final = 20
 """Earlier reports a document takes along at most."""
+HISTORY_BYTES: Final = 8_000_000
+"""Bytes that they may take together, so that a document stays far below the size that is refused on reading."""
 
 
 class CarriedMark(Node):

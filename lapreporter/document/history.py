@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lapreporter.document.content import HISTORY_LIMIT
+from lapreporter.document.content import HISTORY_BYTES, HISTORY_LIMIT
 from lapreporter.errors import AnotherState, NoPlaceInTime, NotEarlier, RefusedFile
 from lapreporter.form.comparison import Change, differences
 from lapreporter.report.cover import ReportKind
+from lapreporter.report.data import dump
 from lapreporter.report.report import Report
 from lapreporter.words import Country, Year
 
@@ -37,14 +38,15 @@ class History:
     """What came of gathering.
 
     ``sources`` are those that count, oldest first; ``superseded`` were amended later or are the same as another;
-    ``refused`` holds the files that cannot be taken, each with the failure that says why. No report of a year in
-    conflict is among ``sources``.
+    ``refused`` holds the files that cannot be taken, each with the failure that says why; ``left_out`` the oldest for
+    which a document has no room. No report of a year in conflict is among ``sources``.
     """
 
     sources: tuple[Source, ...]
     superseded: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
     refused: tuple[tuple[Source, RefusedFile], ...]
+    left_out: tuple[Source, ...]
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -53,7 +55,7 @@ class History:
 
 
 def gather(sources: Iterable[Source], state: str, year: int) -> History:
-    """The history for a report of ``state`` (ISO 3166-1 alpha-3) for ``year``; the newest twenty years are kept.
+    """The history for a report of ``state`` (ISO 3166-1 alpha-3) for ``year``.
 
     To settle a conflict, gather again without the file that does not count.
     """
@@ -74,7 +76,19 @@ def gather(sources: Iterable[Source], state: str, year: int) -> History:
         superseded += [other for other in older if other not in rivals]
         if not rivals:
             counted.append(newest)
-    return History(tuple(counted[-HISTORY_LIMIT:]), tuple(superseded), tuple(conflicts), tuple(refused))
+    room = _room(counted)
+    kept, left_out = counted[len(counted) - room :], counted[: len(counted) - room]
+    return History(tuple(kept), tuple(superseded), tuple(conflicts), tuple(refused), tuple(left_out))
+
+
+def _room(sources: list[Source]) -> int:
+    """How many of the newest reports a document has room for."""
+    size = 0
+    for count, source in enumerate(reversed(sources[-HISTORY_LIMIT:])):
+        size += len(dump(source.report))
+        if size > HISTORY_BYTES:
+            return count
+    return min(len(sources), HISTORY_LIMIT)
 
 
 def refusal(source: Source, state: str, year: int) -> RefusedFile | None:

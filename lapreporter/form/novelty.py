@@ -47,11 +47,11 @@ def figures_of_the_year(report: Report, carrying: Carrying) -> Iterator[Answer]:
 def movements(report: Report, previous: Report, carrying: Carrying) -> Iterator[Change]:
     """What goes on from year to year and is not as in the earlier report; a position at the start against its closing.
 
-    That a sentence is true on a later day is no change.
+    That a sentence is true on a later day is no change, and neither is one on the year, such as *none given*.
     """
     for change in differences(previous, report):
         fate = _fate_of_part(pattern_of(change.path), carrying)
-        if fate in (Fate.CARRIES, Fate.SETTLED) and not _same_but_for_the_day(change):
+        if fate is Fate.CARRIES and not _same_but_for_the_day(change):
             yield change
     for opening in carrying.openings:
         yield from _moved_positions(report, previous, opening, carrying)

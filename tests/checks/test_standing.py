@@ -83,8 +83,20 @@ def test_the_new_year_reads_the_position_at_its_start(lexicon: Lexicon, english:
         }
     )
     stock, land = said(standing_facts(begun, lexicon), english)
-    assert stock == "Norway holds 592 cluster munitions with 0 submunitions, as of 31 December 2024."
+    assert stock == "Norway holds 592 cluster munitions, as of 31 December 2024."
     assert land.endswith("as of 31 December 2024.")
+
+
+def test_submunitions_that_nobody_counted_are_not_said_to_be_none(lexicon: Lexicon, english: SpokenLanguage) -> None:
+    def holding(munitions: Balance, submunitions: Balance) -> list[str]:
+        row = StockRow(id="s", munitions=munitions, submunitions=submunitions)
+        return said(standing_facts(report({"cover.state": "NOR", "stockpiles.types": (row,)}), lexicon), english)
+
+    assert holding(Balance(), Balance()) == []
+    assert holding(Balance(closing=0), Balance(closing=0)) == []
+    assert holding(Balance(closing=8), Balance())[0].startswith("Norway holds 8 cluster munitions, as of")
+    assert holding(Balance(), Balance(closing=400))[0].startswith("Norway holds 400 submunitions, as of")
+    assert holding(Balance(closing=8), Balance(closing=0))[0].startswith("Norway holds 8 cluster munitions with 0 sub")
 
 
 @pytest.mark.parametrize("seed", range(5))

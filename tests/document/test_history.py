@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from lapreporter.document.content import HISTORY_LIMIT
+from lapreporter.document.content import HISTORY_LIMIT, Content, from_bytes, to_bytes
 from lapreporter.document.history import Source, gather
 from lapreporter.errors import AnotherState, Failure, NewerVersion, NoPlaceInTime, NotEarlier
 from lapreporter.i18n import SpokenLanguage
 from lapreporter.report.answers import Period
 from lapreporter.report.cover import ReportKind
 from lapreporter.report.data import load
+from lapreporter.report.national_measures import Measure
 from tests.checks.speaking import report
 
 
@@ -99,3 +100,13 @@ def test_the_newest_years_are_kept() -> None:
     history = gather([source(year) for year in range(1990, 2024)], "XPR", 2024)
     assert len(history.reports) == HISTORY_LIMIT
     assert history.reports[-1].year() == 2023
+    assert names(history.left_out) == [f"{year}.json" for year in range(1990, 2004)]
+
+
+def test_reports_too_large_to_take_along_are_left_out_and_named() -> None:
+    rows = tuple(Measure(id=f"m{number}", content="x" * 50_000) for number in range(60))
+    history = gather(
+        [source(year, told={"national_measures.measures": rows}) for year in (2021, 2022, 2023)], "XPR", 2024
+    )
+    assert (names(history.left_out), names(history.sources)) == (["2021.json"], ["2022.json", "2023.json"])
+    assert from_bytes(to_bytes(Content(history=history.reports)), "document").history == history.reports
