@@ -8,6 +8,7 @@ An item of ``paths`` is one of:
 - ``{ some = "table", with = [...] }``: at least one row has all of these;
 - ``{ every = "table", with = [...] }``: there are rows, and each has all of these;
 - ``{ if_any = "table", with = [...] }``: each row, if there are any, has all of these;
+- the same three with ``where = [...]``: only the rows of which this holds count, such as those of one kind;
 - ``{ all = [...] }`` and ``{ any = [...] }``; of alternatives the one to ask for stands first.
 
 Addresses after ``with`` begin in the row.
@@ -155,11 +156,12 @@ class HowMany(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Some or all rows of a table have everything in ``parts``."""
+    """Some or all rows of a table, or of those of which ``which`` holds, have everything in ``parts``."""
 
     how_many: HowMany
     table: str
     parts: tuple[Item, ...]
+    which: tuple[Item, ...] = ()
 
     def holds(self, where: Where) -> bool:
         """Whether it is so."""
@@ -169,11 +171,12 @@ class Rows:
         """What is found and missing: in the fullest row for ``some``, in the first that lacks something otherwise."""
         path = where.prefix + self.table
         rows = [Where(where.case, row, f"{path}[{row.id}].") for row in where.value(self.table)]
+        rows = [row for row in rows if all(one.holds(row) for one in self.which)]
         if not rows:
-            return met() if self.how_many is HowMany.IF_ANY else no_rows(where.case, path, self.parts)
+            return met() if self.how_many is HowMany.IF_ANY else no_rows(where.case, path, self._all)
         if self.how_many is HowMany.SOME:
             fullest = max(rows, key=lambda row: sum(part.holds(row) for part in self.parts))
-            return together(part.judge(fullest) for part in self.parts)
+            return together(part.judge(fullest) for part in self._all)
         short = [row for row in rows if not all(part.holds(row) for part in self.parts)]
         if not short:
             return met(path)
@@ -183,10 +186,13 @@ class Rows:
 
     def wanted(self) -> Iterator[str]:
         """The answers to ask for where nothing is answered."""
-        for part in self.parts:
+        for part in self._all:
             for path in part.wanted():
                 yield f"{self.table}[].{path}"
 
+    @property
+    def _all(self) -> tuple[Item, ...]:
+        return (*self.which, *self.parts)
 
 
 @dataclass(frozen=True, slots=True)

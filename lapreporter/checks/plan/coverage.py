@@ -13,16 +13,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from lapreporter.checks.case import Case
-from lapreporter.checks.plan.applicability import (
-    Basis,
-    Ground,
-    Grounds,
-    concern_of_action,
-    concern_of_indicator,
-    grounds,
-    overrides,
-)
+from lapreporter.checks.plan.applicability import concern_of_action, concern_of_indicator, overrides
 from lapreporter.checks.plan.binding import whole
+from lapreporter.checks.plan.groups import Basis, Ground, Grounds, grounds
 from lapreporter.checks.plan.plan import Action, Indicator, Plan, Source
 from lapreporter.checks.plan.sentence import Sentence, say
 from lapreporter.checks.plan.verdict import Gap, Verdict, together

@@ -32,7 +32,7 @@ def differences(written: object, of: PlanCoverage) -> tuple[str, ...]:
     Data of another plan, or of another shape, differ as a whole: then every indicator is named.
     """
     theirs, ours = _statuses(written), _statuses(coverage_data(of))
-    return tuple(id for id, status in ours.items() if theirs.get(id) != status)
+    return tuple(indicator for indicator, status in ours.items() if theirs.get(indicator) != status)
 
 
 def _statuses(data: object) -> dict[str, object]:

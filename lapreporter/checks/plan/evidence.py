@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from lapreporter.checks.plan.binding import given, omission
 from lapreporter.checks.case import Case
+from lapreporter.checks.plan.binding import given, omission
 from lapreporter.form.lexicon import Lexicon
 from lapreporter.report.answers import Contact, Money, People, Period, StatementBase, first_day
 from lapreporter.report.kinds import Kind, Unit

@@ -17,9 +17,7 @@ from lapreporter.report.shape import Leaf, NoSuchAddress, codes_of, leaf
 _PLAN = frozenset(
     "id name period status source source_note actions indicators adopted_on adopted_period adopted_difference".split()
 )
-_ACTION = frozenset(
-    "number section title summary applies_to reported_in deadline adopted_difference indicator".split()
-)
+_ACTION = frozenset("number section title summary applies_to reported_in deadline adopted_difference indicator".split())
 _INDICATOR = frozenset("id measure source evidence question applies_to paths predicate".split())
 _TOP = frozenset(("plan", "section", "action"))
 
@@ -90,9 +88,7 @@ def _action(data: Mapping[str, Any], sections: Mapping[str, str], predicates: Ma
     )
 
 
-def _indicator(
-    data: Mapping[str, Any], groups: tuple[Group, ...], predicates: Mapping[str, Predicate]
-) -> Indicator:
+def _indicator(data: Mapping[str, Any], groups: tuple[Group, ...], predicates: Mapping[str, Predicate]) -> Indicator:
     where = f"indicator {data.get('id')}"
     _only(data, _INDICATOR, where)
     return Indicator(
@@ -136,13 +132,25 @@ def read_item(data: Any, where: str, table: str = "") -> Item:
             return All(tuple(read_item(part, where, table) for part in parts))
         case {"any": list(parts), **rest} if not rest and parts:
             return AnyOf(tuple(read_item(part, where, table) for part in parts))
-        case {"with": list(parts), **rest} if len(rest) == 1 and parts:
-            ((how_many, rows),) = rest.items()
-            if _leaf(table + str(rows), where).kind is not Kind.TABLE:
-                raise BrokenPlan(f"{where}: {rows} is no table")
-            inside = f"{table}{rows}[]."
-            return Rows(HowMany(how_many), str(rows), tuple(read_item(part, where, inside) for part in parts))
+        case {"with": list(parts), **rest} if parts:
+            return _rows({str(key): value for key, value in rest.items()}, parts, where, table)
     raise BrokenPlan(f"{where}: cannot read {data}")
+
+
+def _rows(data: dict[str, Any], parts: list[Any], where: str, table: str) -> Rows:
+    which = data.pop("where", [])
+    if len(data) != 1:
+        raise BrokenPlan(f"{where}: cannot read {data}")
+    ((how_many, rows),) = data.items()
+    if _leaf(table + str(rows), where).kind is not Kind.TABLE:
+        raise BrokenPlan(f"{where}: {rows} is no table")
+    inside = f"{table}{rows}[]."
+    return Rows(
+        HowMany(how_many),
+        str(rows),
+        tuple(read_item(part, where, inside) for part in parts),
+        tuple(read_item(part, where, inside) for part in which),
+    )
 
 
 def _leaf(pattern: str, where: str) -> Leaf:

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from lapreporter.checks.finding import Finding
-from lapreporter.checks.plan.applicability import Basis
 from lapreporter.checks.plan.coverage import Coverage, IndicatorCoverage, PlanCoverage
+from lapreporter.checks.plan.groups import Basis
 from lapreporter.checks.plan.sentence import Sentence, say
 from lapreporter.report.kinds import Kind
 from lapreporter.report.report import Report
@@ -137,7 +137,7 @@ def _joined(steps: Iterable[Step]) -> Iterator[Step]:
             question=same[0].question,
             paths=tuple(path for step in same for path in step.paths),
             minutes=sum(step.minutes for step in same),
-            indicators=tuple(id for step in same for id in step.indicators),
+            indicators=tuple(indicator for step in same for indicator in step.indicators),
             codes=tuple(code for step in same for code in step.codes),
         )
 

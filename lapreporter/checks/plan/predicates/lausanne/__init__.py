@@ -10,6 +10,7 @@ from lapreporter.checks.plan.plan import Predicate
 from lapreporter.checks.plan.predicates.lausanne import (
     clearance,
     deadlines,
+    laws,
     people,
     reporting,
     resources,
@@ -42,6 +43,7 @@ PREDICATES: Final[Mapping[str, Predicate]] = MappingProxyType(
             reporting.report_in_time,
             reporting.missing_years_told,
             reporting.adapted_form_used,
+            laws.obstacles_to_law,
             deadlines.first_deadlines_kept,
             deadlines.request_in_time,
         )

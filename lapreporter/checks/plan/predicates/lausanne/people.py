@@ -1,4 +1,4 @@
-"""Actions 29, 31 and 33: people reached and victims known by sex, age and disability, and a plan that can be measured."""
+"""Actions 29, 31 and 33: people by sex, age and disability, and a plan for victims that can be measured."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Final
 from lapreporter.checks.case import Case
 from lapreporter.checks.plan.binding import All, AnyOf, Given, Is, Item, Where, no_rows, whole
 from lapreporter.checks.plan.sentence import say
-from lapreporter.checks.plan.verdict import Verdict, against, met, together
+from lapreporter.checks.plan.verdict import Verdict, against, met
 from lapreporter.checks.reference import Relation
 from lapreporter.report.answers import first_day
 from lapreporter.report.node import Row
@@ -54,17 +54,21 @@ def own_means_for_open_obligations(case: Case) -> Verdict:
     purposes = _open_purposes(case)
     in_year = [row for row in rows if _in_period(case, row.paid_on)]
     if rows and not in_year:
-        return together([met("resources.national"), against(say(_OTHER_YEAR))])
+        return against(say(_OTHER_YEAR))
     served = [row for row in in_year if row.purpose is not None and row.purpose.value in purposes]
     if in_year and not served and all(row.purpose is not None for row in in_year):
-        return together([met("resources.national"), against(say(_NOTHING_OPEN_SERVED))])
+        return against(say(_NOTHING_OPEN_SERVED))
     return _best(case, "resources.national", served or in_year, (Is("purpose", purposes), _MEANS))
 
 
 def resources_committed(case: Case) -> Verdict:
     """38.1: a line by article with amount or a contribution in kind, or the word that nothing is needed."""
     if not _NONE_NEEDED.holds(whole(case)):
-        rows = [row for row in case.report.resources.national if _in_period(case, row.paid_on)]
+        rows = [
+            row
+            for row in case.report.resources.national
+            if _in_period(case, row.paid_on) and (row.purpose is None or row.purpose.value in _OBLIGATIONS)
+        ]
         return _best(case, "resources.national", rows, _LINE)
     if case.stock_open or case.areas_open or case.has_victims:
         return against(say(_OPEN_AFTER_ALL), "resources.national_statement")
@@ -83,15 +87,16 @@ def support_over_years(case: Case) -> Verdict:
     if several:
         return _to_party(case, several, _SEVERAL_YEARS)
     if any(row.year_from and row.year_to for row in rows):
-        return against(say(_ONE_YEAR), "resources.given")
+        return against(say(_ONE_YEAR))
     return _to_party(case, rows, _SEVERAL_YEARS)
 
 
 def _to_party(case: Case, rows: Sequence[AssistanceGiven], wanted: tuple[Item, ...]) -> Verdict:
+    rows = [row for row in rows if row.purpose is None or row.purpose.value in _SUPPORTED]
     parties = [row for row in rows if not _outside(case, row.recipient_state)]
     if rows and not parties:
         state = rows[0].recipient_state or ""
-        return together([met("resources.given"), against(say(_OUTSIDE, state=Country(state)))])
+        return against(say(_OUTSIDE, state=Country(state)))
     return _best(case, "resources.given", parties, wanted)
 
 

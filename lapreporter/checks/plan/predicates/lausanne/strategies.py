@@ -33,7 +33,9 @@ _WORK_PLAN: Final = All((Given("strategy"), Given("targets"), Given("cost")))
 _YEAR_UNKNOWN = mark("Which years the work plans have to cover follows from the period on the cover page.")
 _NO_WORK_PLAN = mark("No work plan for {year} is named.")
 
-_NOTHING_TO_PLAN = mark("There is neither a strategy nor a work plan to speak of, and no open obligation that needs one.")
+_NOTHING_TO_PLAN = mark(
+    "There is neither a strategy nor a work plan to speak of, and no open obligation that needs one."
+)
 
 
 def adopted_strategy(case: Case) -> Verdict:
@@ -109,9 +111,7 @@ def _telling(case: Case, path: str, text: str | None) -> Verdict:
 def _documents(case: Case) -> list[tuple[str, Strategy | WorkPlan]]:
     """The strategies and work plans that exist, each with its address."""
     plan = case.report.plan
-    strategies = [
-        (f"plan.strategies[{row.id}]", row) for row in plan.strategies if row.status is not PlanStatus.NONE
-    ]
+    strategies = [(f"plan.strategies[{row.id}]", row) for row in plan.strategies if row.status is not PlanStatus.NONE]
     return [*strategies, *((f"plan.work_plans[{row.id}]", row) for row in plan.work_plans)]
 
 

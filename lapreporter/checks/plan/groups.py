@@ -1,0 +1,295 @@
+"""The groups of States a plan speaks to, and whether a State belongs to each: the grounds.
+
+What the report answers comes first, then what the list of States knows. What neither knows counts as belonging, with
+the answer that would settle it: an action is never hidden for want of knowledge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from lapreporter.checks.case import Case
+from lapreporter.checks.deadlines import plus_years
+from lapreporter.checks.plan.plan import Group
+from lapreporter.checks.plan.sentence import Sentence, say
+from lapreporter.checks.reference import Known, Relation
+from lapreporter.report.answers import StatementBase
+from lapreporter.report.cover import Membership, ReportKind
+from lapreporter.report.obligations import ObligationStatus
+from lapreporter.words import mark
+
+
+class Basis(StrEnum):
+    """Where a ground comes from."""
+
+    ANSWER = "answer"
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    OWN_WORD = "own_word"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why something does or does not concern the State. ``path`` is the answer that decides or would settle it."""
+
+    concerns: bool
+    basis: Basis
+    sentence: Sentence
+    path: str | None = None
+
+
+Grounds: TypeAlias = Mapping[Group, Ground]
+
+_SPEAKS_TO_PARTIES = mark("The plan speaks to States Parties; this report is given of the State's own accord.")
+
+
+def grounds(case: Case) -> Grounds:
+    """For each group whether the State belongs to it, and why."""
+    party = _party(case)
+    outside = Ground(False, party.basis, say(_SPEAKS_TO_PARTIES), "cover.membership")
+    found = {
+        group: judge(case) if party.concerns or group is Group.NOT_PARTY else outside
+        for group, judge in _JUDGES.items()
+    }
+    return MappingProxyType(found)
+
+
+_PARTY = mark("The State is a Party to the Convention.")
+_NOT_PARTY = mark("The State is not a Party to the Convention.")
+_PARTY_UNKNOWN = mark("The cover page does not say yet whether the State is a Party; the plan speaks to Parties.")
+
+
+def _party(case: Case) -> Ground:
+    path = "cover.membership"
+    cover = case.report.cover
+    if cover.membership is not None:
+        is_party = cover.membership is Membership.PARTY
+        return Ground(is_party, Basis.ANSWER, say(_PARTY if is_party else _NOT_PARTY), path)
+    if case.facts is not None:
+        is_party = case.facts.status is Relation.PARTY
+        return Ground(is_party, Basis.KNOWN, say(_PARTY if is_party else _NOT_PARTY), path)
+    if cover.kind is ReportKind.VOLUNTARY:
+        return Ground(False, Basis.ANSWER, say(_NOT_PARTY), "cover.kind")
+    return Ground(True, Basis.UNKNOWN, say(_PARTY_UNKNOWN), path)
+
+
+def _not_party(case: Case) -> Ground:
+    party = _party(case)
+    return Ground(not party.concerns, party.basis, party.sentence, party.path)
+
+
+_STOCK_OPEN = mark("The report says that stocks remain to be destroyed.")
+_STOCK_CLOSED = mark("The report says that no stocks remain to be destroyed.")
+_STOCK_OPEN_KNOWN = mark("The list of States shows stocks that remain to be destroyed.")
+_STOCK_CLOSED_KNOWN = mark("The list of States shows no stocks that remain to be destroyed.")
+_STOCK_UNKNOWN = mark("Whether stocks remain is not known; your answer on stockpiles settles it.")
+
+
+def _stockpile(case: Case) -> Ground:
+    stockpiles = case.report.stockpiles
+    path = "stockpiles.statement"
+    rows = bool(case.stock_left or any(row.submunitions.closing for row in stockpiles.types))
+    remain = _remains(rows, stockpiles.obligation.status, stockpiles.statement)
+    if remain is not None:
+        return Ground(remain, Basis.ANSWER, say(_STOCK_OPEN if remain else _STOCK_CLOSED), path)
+    known = case.facts.article3 if case.facts else Known.UNKNOWN
+    return _by_list(known, _STOCK_OPEN_KNOWN, _STOCK_CLOSED_KNOWN, _STOCK_UNKNOWN, path)
+
+
+_AREAS_OPEN = mark("The report says that contaminated areas remain.")
+_AREAS_CLOSED = mark("The report says that no contaminated areas remain or are known.")
+_AREAS_OPEN_KNOWN = mark("The list of States shows contaminated areas that remain.")
+_AREAS_CLOSED_KNOWN = mark("The list of States shows no contaminated areas that remain.")
+_AREAS_UNKNOWN = mark("Whether there are contaminated areas is not known; your answer on contamination settles it.")
+
+
+def _affected_area(case: Case) -> Ground:
+    contamination = case.report.contamination
+    path = "contamination.statement"
+    remain = _remains(bool(case.areas.rows), contamination.obligation.status, contamination.statement)
+    if remain is not None:
+        return Ground(remain, Basis.ANSWER, say(_AREAS_OPEN if remain else _AREAS_CLOSED), path)
+    known = case.facts.article4 if case.facts else Known.UNKNOWN
+    return _by_list(known, _AREAS_OPEN_KNOWN, _AREAS_CLOSED_KNOWN, _AREAS_UNKNOWN, path)
+
+
+_VICTIMS = mark("The report says that there are cluster munition victims.")
+_NO_VICTIMS = mark("The report says that no cluster munition victims are known.")
+_VICTIMS_KNOWN = mark("The list of States shows that there are cluster munition victims.")
+_NO_VICTIMS_KNOWN = mark("The list of States shows no cluster munition victims.")
+_VICTIMS_UNKNOWN = mark("Whether there are victims is not known; your answer on victims settles it.")
+
+
+def _affected_victims(case: Case) -> Ground:
+    path = "victim_assistance.statement"
+    if case.report.victim_assistance.statement.code is not None:
+        return Ground(case.has_victims, Basis.ANSWER, say(_VICTIMS if case.has_victims else _NO_VICTIMS), path)
+    known = case.facts.victims if case.facts else None
+    return _by_yes_no(known, _VICTIMS_KNOWN, _NO_VICTIMS_KNOWN, _VICTIMS_UNKNOWN, path)
+
+
+_RETAINS = mark("The report names munitions kept for permitted purposes.")
+_RETAINS_NONE = mark("The report says that no munitions are kept.")
+_RETAINS_KNOWN = mark("The list of States shows munitions kept for permitted purposes.")
+_RETAINS_NONE_KNOWN = mark("The list of States shows no munitions kept.")
+_RETAINS_UNKNOWN = mark("Whether munitions are kept is not known; your answer on retained munitions settles it.")
+
+
+def _retaining(case: Case) -> Ground:
+    retained = case.report.retained
+    path = "retained.statement"
+    if retained.types:
+        return Ground(True, Basis.ANSWER, say(_RETAINS), "retained.types")
+    if retained.statement.code is not None:
+        keeps = not retained.statement.settles()
+        return Ground(keeps, Basis.ANSWER, say(_RETAINS if keeps else _RETAINS_NONE), path)
+    known = case.facts.retains if case.facts else None
+    return _by_yes_no(known, _RETAINS_KNOWN, _RETAINS_NONE_KNOWN, _RETAINS_UNKNOWN, path)
+
+
+_STOCK_COMPLETED = mark("The report says that the stocks were destroyed.")
+_STOCK_COMPLETED_KNOWN = mark("The list of States shows that the stocks were destroyed.")
+_STOCK_NOT_COMPLETED = mark("No destruction of stocks is reported as completed.")
+
+
+def _completed_article3(case: Case) -> Ground:
+    stockpiles = case.report.stockpiles
+    code = stockpiles.statement.code
+    done = stockpiles.obligation.status is ObligationStatus.COMPLETED or (code is not None and code == "destroyed")
+    return _completed(
+        case.stock_open,
+        done,
+        stockpiles.obligation.status in (None, ObligationStatus.UNKNOWN) and (code is None or code == "none_held"),
+        case.facts.article3 if case.facts else None,
+        (_STOCK_COMPLETED, _STOCK_COMPLETED_KNOWN, _STOCK_NOT_COMPLETED),
+        "stockpiles.obligation.status",
+    )
+
+
+_AREAS_COMPLETED = mark("The report says that clearance is complete.")
+_AREAS_COMPLETED_KNOWN = mark("The list of States shows that clearance is complete.")
+_AREAS_NOT_COMPLETED = mark("No clearance is reported as completed.")
+
+
+def _completed_article4(case: Case) -> Ground:
+    contamination = case.report.contamination
+    code = contamination.statement.code
+    done = contamination.obligation.status is ObligationStatus.COMPLETED or (code is not None and code == "cleared")
+    return _completed(
+        case.areas_open,
+        done,
+        contamination.obligation.status in (None, ObligationStatus.UNKNOWN) and (code is None or code == "none_known"),
+        case.facts.article4 if case.facts else None,
+        (_AREAS_COMPLETED, _AREAS_COMPLETED_KNOWN, _AREAS_NOT_COMPLETED),
+        "contamination.obligation.status",
+    )
+
+
+_REQUESTS = mark("The report names a request for more time.")
+_NO_REQUESTS = mark("The report names no request for more time.")
+
+
+def _extension_request(case: Case) -> Ground:
+    for table, rows in (
+        ("stockpiles.requests", case.report.stockpiles.requests),
+        ("contamination.requests", case.report.contamination.requests),
+    ):
+        if rows:
+            return Ground(True, Basis.ANSWER, say(_REQUESTS), table)
+    return Ground(False, Basis.ANSWER, say(_NO_REQUESTS))
+
+
+_NEW = mark("The Convention took effect for the State on {entry}, less than {years} years before.")
+_NOT_NEW = mark("The Convention took effect for the State on {entry}, {years} years before or more.")
+_NEW_UNKNOWN = mark("The day on which the Convention took effect for the State is not known.")
+
+
+def _new_party(case: Case) -> Ground:
+    path = "cover.entry_into_force"
+    entry, years = case.entry_into_force, case.settings.plan_years
+    if entry is None:
+        return Ground(False, Basis.UNKNOWN, say(_NEW_UNKNOWN), path)
+    basis = Basis.ANSWER if case.report.cover.entry_into_force else Basis.KNOWN
+    new = case.position_on < plus_years(entry, years)
+    return Ground(new, basis, say(_NEW if new else _NOT_NEW, entry=entry, years=years), path)
+
+
+_GIVES = mark("The report names assistance given.")
+_GIVES_NONE = mark("The report says that no assistance was given.")
+_GIVES_UNKNOWN = mark("Whether the State is able to assist others is not known; your answer on assistance settles it.")
+
+
+def _donor(case: Case) -> Ground:
+    resources = case.report.resources
+    if resources.given:
+        return Ground(True, Basis.ANSWER, say(_GIVES), "resources.given")
+    path = "resources.given_statement"
+    if resources.given_statement.settles():
+        return Ground(False, Basis.ANSWER, say(_GIVES_NONE), path)
+    return Ground(True, Basis.UNKNOWN, say(_GIVES_UNKNOWN), path)
+
+
+_ASKS = mark("The report names assistance that is needed.")
+_ASKS_NONE = mark("The report names no assistance that is needed.")
+
+
+def _seeking_assistance(case: Case) -> Ground:
+    asks = bool(case.report.resources.needed)
+    return Ground(asks, Basis.ANSWER, say(_ASKS if asks else _ASKS_NONE), "resources.needed")
+
+
+def _remains(rows: bool, status: ObligationStatus | None, statement: StatementBase) -> bool | None:
+    """Whether work remains, by what is listed, by the status, or by the sentence; None if none of them says."""
+    if rows:
+        return True
+    if status not in (None, ObligationStatus.UNKNOWN):
+        return status is ObligationStatus.OUTSTANDING
+    if getattr(statement, "code", None) is None:
+        return None
+    return not statement.settles()
+
+
+def _by_list(known: Known, yes: str, no: str, unknown: str, path: str) -> Ground:
+    """What the list of States knows of an obligation."""
+    settled = None if known is Known.UNKNOWN else known is Known.OUTSTANDING
+    return _by_yes_no(settled, yes, no, unknown, path)
+
+
+def _by_yes_no(known: bool | None, yes: str, no: str, unknown: str, path: str) -> Ground:
+    if known is None:
+        return Ground(True, Basis.UNKNOWN, say(unknown), path)
+    return Ground(known, Basis.KNOWN, say(yes if known else no), path)
+
+
+def _completed(
+    still_open: bool, done: bool, silent: bool, known: Known | None, words: tuple[str, str, str], path: str
+) -> Ground:
+    """Whether an obligation was met. Nothing that is still open counts as met, whatever was declared before."""
+    by_answer, by_list, not_met = words
+    if done and not still_open:
+        return Ground(True, Basis.ANSWER, say(by_answer), path)
+    if silent and not still_open and known is Known.COMPLETED:
+        return Ground(True, Basis.KNOWN, say(by_list), path)
+    return Ground(False, Basis.KNOWN if silent else Basis.ANSWER, say(not_met), path)
+
+
+_JUDGES: Final[Mapping[Group, Callable[[Case], Ground]]] = MappingProxyType(
+    {
+        Group.ALL: _party,
+        Group.AFFECTED_AREA: _affected_area,
+        Group.AFFECTED_VICTIMS: _affected_victims,
+        Group.STOCKPILE: _stockpile,
+        Group.RETAINING: _retaining,
+        Group.COMPLETED_ARTICLE3: _completed_article3,
+        Group.COMPLETED_ARTICLE4: _completed_article4,
+        Group.EXTENSION_REQUEST: _extension_request,
+        Group.NEW_PARTY: _new_party,
+        Group.DONOR: _donor,
+        Group.SEEKING_ASSISTANCE: _seeking_assistance,
+        Group.NOT_PARTY: _not_party,
+    }
+)
