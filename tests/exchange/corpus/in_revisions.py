@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from asn1crypto import cms
 from pikepdf import Dictionary, Name, Pdf, Stream, String
@@ -21,7 +22,10 @@ _ROOM = 8192
 
 
 def page_of(writer: IncrementalPdfFileWriter) -> generic.DictionaryObject:
-    return writer.find_page_for_modification(0)[0].get_object()
+    reference, _ = writer.find_page_for_modification(0)
+    writer.mark_update(reference)
+    page: generic.DictionaryObject = reference.get_object()
+    return page
 
 
 def other_text(writer: IncrementalPdfFileWriter) -> None:
@@ -42,7 +46,7 @@ def annotated(writer: IncrementalPdfFileWriter, kind: str) -> None:
     page[name("/Annots")] = generic.ArrayObject([*page["/Annots"], writer.add_object(note)])
 
 
-def in_catalog(key: str, value: generic.PdfObject) -> object:
+def in_catalog(key: str, value: generic.PdfObject) -> Callable[[IncrementalPdfFileWriter], None]:
     def change(writer: IncrementalPdfFileWriter) -> None:
         writer.root[name(key)] = value
         writer.update_root()
@@ -177,14 +181,14 @@ def cover_prepared(document: Pdf) -> None:
 
 
 def cover_taken_away(writer: IncrementalPdfFileWriter) -> None:
-    page = writer.find_page_for_modification(0)[0].get_object()
+    page = page_of(writer)
     stream = page["/Resources"]["/XObject"]["/Cover"]
     stream._data, stream._encoded_data = b"", None
     writer.update_container(stream)
 
 
 def font_replaced(writer: IncrementalPdfFileWriter) -> None:
-    page = writer.find_page_for_modification(0)[0].get_object()
+    page = page_of(writer)
     fonts = page["/Resources"]["/Font"]
     font = next(iter(fonts.values())).get_object()
     font[name("/BaseFont")] = name("/Other")

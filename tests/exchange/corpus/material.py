@@ -148,9 +148,16 @@ def leniently_signed(pdf: bytes, signer: OfflineSigner, *, certify: bool, digest
     return output.getvalue()
 
 
+class QuietWriter(IncrementalPdfFileWriter):
+    """Leaves dates and metadata alone, as an attacker would."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
 def updated(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], object]) -> bytes:
     """The file with a further revision at its end."""
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = QuietWriter(BytesIO(pdf))
     change(writer)
     output = BytesIO()
     writer.write(output)
