@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic_core import to_json
 
 from lapreporter.document.content import CarriedMark, Content
+from lapreporter.form.edition import Edition, Question
+from lapreporter.form.visibility import asked_columns, asked_pages, asked_questions
 from lapreporter.report.answers import StatementBase
+from lapreporter.report.node import Row
 from lapreporter.report.paths import get, replace
 from lapreporter.report.report import Report
 from lapreporter.report.shape import NoSuchAddress
@@ -71,6 +74,16 @@ def unconfirmed(content: Content) -> tuple[str, ...]:
     return tuple(content.carried)
 
 
+def unconfirmed_asked(content: Content, edition: Edition) -> tuple[str, ...]:
+    """Those of `unconfirmed` that an official can see: the edition asks for them and no condition hides them."""
+    report = content.report
+    pages = (page for form in edition.forms for page in asked_pages(form, report))
+    asked: dict[str, list[Question]] = {}
+    for question in (question for page in pages for question in asked_questions(page, report)):
+        asked.setdefault(question.path, []).append(question)
+    return tuple(path for path in content.carried if _is_asked(path, asked, report))
+
+
 def unconfirmed_groups(content: Content) -> tuple[Group, ...]:
     """What still waits, grouped: one group for each table, one for the other answers of each form."""
     groups: dict[tuple[str, str | None], list[str]] = {}
@@ -81,6 +94,16 @@ def unconfirmed_groups(content: Content) -> tuple[Group, ...]:
         Group(form, table, len({path[: path.index("]")] for path in paths}) if table else 0, tuple(paths))
         for (form, table), paths in groups.items()
     )
+
+
+def _is_asked(path: str, asked: Mapping[str, Sequence[Question]], report: Report) -> bool:
+    table, bracket, rest = path.partition("[")
+    name = rest.partition("].")[2]
+    if not bracket or not name:
+        return any(_within(table, place) for place in asked)
+    row: Row = get(report, path.removesuffix("." + name))
+    columns = (column.name for question in asked.get(table, ()) for column in asked_columns(question, report, row))
+    return any(_within(name, column) or _within(column, name) for column in columns)
 
 
 def _still_true(report: Report, path: str) -> Report:

@@ -7,15 +7,19 @@ from datetime import date
 import pytest
 
 from lapreporter.document.carry_over import carry_over
-from lapreporter.document.confirmation import confirm, touched, unconfirmed, unconfirmed_groups
+from lapreporter.document.confirmation import confirm, touched, unconfirmed, unconfirmed_asked, unconfirmed_groups
 from lapreporter.document.content import Content, from_bytes, to_bytes
 from lapreporter.form.carrying import load_carrying
+from lapreporter.form.edition import Edition
+from lapreporter.form.loader import load_edition
 from lapreporter.locations import shipped
 from lapreporter.report.answers import Period
 from lapreporter.report.national_measures import LawStatus, Measure
 from lapreporter.report.paths import get, replace, without_row
 from lapreporter.report.production import ProductionStatement, ProductionStatementCode
+from lapreporter.report.retained import RetainedRow, RetainedStatement, RetainedStatementCode
 from tests.checks.speaking import report
+from tests.document.filled_reports import filled_report
 
 LAWS = tuple(Measure(id=f"l{number}", title=f"Act {number}") for number in range(12))
 LAW = "national_measures.measures"
@@ -110,3 +114,30 @@ def test_a_confirmation_does_not_change_the_content_it_began_from(content: Conte
     before = to_bytes(content)
     confirm(content, "production", "national_measures")
     assert to_bytes(content) == before
+
+
+@pytest.fixture(scope="module")
+def adapted() -> Edition:
+    return load_edition(shipped("forms", "editions", "adapted"))
+
+
+def test_what_no_question_shows_need_not_be_confirmed(content: Content, adapted: Edition) -> None:
+    assert unconfirmed_asked(content, adapted) == unconfirmed(content)
+    kept = RetainedRow(id="r", type="Bomb A", holder="Engineer School")
+    last = replace(content.history[0], "retained.types", (kept,))
+    begun = carry_over(last, 2025, date(2026, 3, 2), load_carrying(shipped("forms", "carry-over.toml"))).content(())
+    shown = set(unconfirmed_asked(begun, adapted))
+    assert {"retained.types[r].type", "retained.types[r].holder"} <= shown
+    none = RetainedStatement(code=RetainedStatementCode.NONE_RETAINED)
+    hidden = edited(begun, "retained.statement", none)
+    assert {path for path in unconfirmed(hidden) if path.startswith("retained.types")} != set()
+    assert {path for path in unconfirmed_asked(hidden, adapted) if path.startswith("retained.types")} == set()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_carried_answer_is_either_shown_or_hidden_by_a_condition(seed: int, adapted: Edition) -> None:
+    begun = carry_over(filled_report(seed), 2024, date(2025, 3, 2), load_carrying(shipped("forms", "carry-over.toml")))
+    content = begun.content(())
+    shown = unconfirmed_asked(content, adapted)
+    assert set(shown) <= set(unconfirmed(content))
+    assert unconfirmed_asked(confirm(content, *shown), adapted) == ()
