@@ -1,28 +1,42 @@
-"""Building the world: everything the window needs is made here and handed on."""
+"""Building the world: everything the window needs is made here and handed on.
+
+The first window needs neither form nor report, whose models take longer to load than Qt itself; they are fetched
+beside it, once it has been painted.
+"""
 
 from __future__ import annotations
 
+import logging
 import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 import lapreporter
-from lapreporter.checks.reference import read_munitions, read_states
+from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_munitions, read_states
 from lapreporter.document.files import Files
 from lapreporter.document.lock import Owner
 from lapreporter.document.shelf import Shelf
-from lapreporter.form.lexicon import load_lexicon
-from lapreporter.form.loader import load_edition
 from lapreporter.i18n import open_language
 from lapreporter.locations import shipped, user_data
-from lapreporter.report.report import EditionKey, Report
-from lapreporter.ui.desk import Desk
+from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.theme import Theme, dress, leading_for, palette_for, window_families
-from lapreporter.ui.library import Library
-from lapreporter.ui.screens.start import PRACTICE_STATE
+from lapreporter.ui.screens.listing import PRACTICE_STATE
 from lapreporter.ui.settings import WindowSettings
 from lapreporter.ui.window import Window
+from lapreporter.words import Language
+
+if TYPE_CHECKING:
+    from lapreporter.form.edition import Edition
+    from lapreporter.form.lexicon import Lexicon
+    from lapreporter.ui.office import Office
+
+_log = logging.getLogger(__name__)
 
 
 def main() -> int:
@@ -31,6 +45,7 @@ def main() -> int:
     if not isinstance(application, QApplication):
         raise TypeError("a window needs a QApplication")
     window = build(application)
+    sys.excepthook = rescue(window)
     window.show()
     return application.exec()
 
@@ -47,29 +62,88 @@ def build(application: QApplication) -> Window:
         leading_for(language.code),
     )
     dress(application, theme)
-    states = read_states(shipped("forms", "reference", "states.csv"))
-    desk = Desk(
-        theme=theme,
-        language=language,
-        edition=load_edition(shipped("forms", "editions", EditionKey.ADAPTED)),
-        lexicon=load_lexicon(shipped("forms")),
-        clock=now,
-        report=Report,
-        states=(*language.state_codes(), PRACTICE_STATE),
-    )
-    files = Files()
-    library = Library(
-        shelf=Shelf(user_data() / "reports", files, lapreporter.__version__),
-        files=files,
-        owner=Owner.of_this_process(),
-        clock=now,
-        states=states,
-        munitions=read_munitions(shipped("forms", "reference", "munitions.toml")),
-        practice_report=shipped("resources", "examples", "xpr-2025.json"),
-    )
-    return Window(desk, library, settings)
+    return window_for(language, theme, settings, now, language.state_codes())
+
+
+def window_for(
+    language: Language, theme: Theme, settings: WindowSettings, clock: Callable[[], datetime], states: tuple[str, ...]
+) -> Window:
+    """The window in a language, with a clock."""
+    files, facts = Files(), read_states(shipped("forms", "reference", "states.csv"))
+    shelf = Shelf(user_data() / "reports", files, lapreporter.__version__)
+    store = Store(shelf, files, clock, facts)
+    front = Front(theme, language, clock, (*states, PRACTICE_STATE))
+    return Window(front, facts, shelf, settings, store)
 
 
 def now() -> datetime:
     """The time on this computer's clock, with its time zone."""
     return datetime.now().astimezone()
+
+
+def rescue(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What happens after a mistake of the program: the work is saved first, then it is said calmly, and one goes on."""
+
+    def saved(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+        _log.error("a mistake of the program", exc_info=(kind, problem, trace))
+        window.rescue()
+
+    return saved
+
+
+@dataclass(frozen=True)
+class _Stock:
+    edition: Edition
+    lexicon: Lexicon
+    munitions: MunitionLibrary
+
+
+class Store:
+    """Fetches what an open report needs, in a thread that touches nothing of Qt, and furnishes the office from it."""
+
+    def __init__(self, shelf: Shelf, files: Files, clock: Callable[[], datetime], facts: dict[str, StateFacts]) -> None:
+        self._shelf, self._files, self._clock, self._facts = shelf, files, clock, facts
+        self._fetched: Future[_Stock] | None = None
+        self._office: Office | None = None
+
+    def fetch(self) -> Future[_Stock]:
+        """Begin to fetch; a second time gives the same."""
+        if self._fetched is None:
+            thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+            self._fetched = thread.submit(_stock)
+            thread.shutdown(wait=False)
+        return self._fetched
+
+    def office(self) -> Office:
+        """The office; waits for what is still being fetched."""
+        if self._office is None:
+            self._office = self._furnished(self.fetch().result())
+        return self._office
+
+    def _furnished(self, stock: _Stock) -> Office:
+        from lapreporter.ui.library import Library
+        from lapreporter.ui.office import Office
+
+        library = Library(
+            shelf=self._shelf,
+            files=self._files,
+            owner=Owner.of_this_process(),
+            clock=self._clock,
+            states=self._facts,
+            munitions=stock.munitions,
+            practice_report=shipped("resources", "examples", "xpr-2025.json"),
+        )
+        return Office(stock.edition, stock.lexicon, library)
+
+
+def _stock() -> _Stock:
+    from lapreporter.checks.registry import rules
+    from lapreporter.form.lexicon import load_lexicon
+    from lapreporter.form.loader import load_edition
+
+    rules()
+    return _Stock(
+        load_edition(shipped("forms", "editions", "adapted")),
+        load_lexicon(shipped("forms")),
+        read_munitions(shipped("forms", "reference", "munitions.toml")),
+    )

@@ -9,19 +9,25 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lapreporter.document.content import Content, summary, to_bytes
 from lapreporter.document.open_document import OpenDocument
-from lapreporter.errors import Failure
+from lapreporter.errors import Failure, SavedElsewhere
 from lapreporter.ui.background import Background
 from lapreporter.ui.session import Session
 
 PAUSE_MS = 1_000
-LONGEST_MS = 2_000
+LONGEST_MS = 1_500
+"""Writing takes its own time: both together stay below the two seconds that may be lost."""
+AGAIN_MS = 2_000
 
 
 class Autosave(QObject):
-    """Keeps the document on disk equal to the session. Emits ``saved(when)`` only after it has happened."""
+    """Keeps the document on disk equal to the session. Emits ``saved(when)`` only after it has happened.
+
+    A failure is told once; saving is tried again until it succeeds, and ``recovered`` tells that it did.
+    """
 
     saved = Signal(object)
     failed = Signal(object)
+    recovered = Signal()
 
     def __init__(
         self,
@@ -38,8 +44,10 @@ class Autosave(QObject):
         self._clock = clock
         self._safe: Content = session.content
         self._saving = False
+        self._failure: Failure | None = None
         self._pause = self._timer(PAUSE_MS)
         self._longest = self._timer(LONGEST_MS)
+        self._again = self._timer(AGAIN_MS)
         session.changed.connect(self._changed)
 
     @property
@@ -49,26 +57,32 @@ class Autosave(QObject):
 
     def save(self) -> None:
         """Save now, if anything is unsaved; one save runs at a time and the next takes everything up."""
-        self._pause.stop()
-        self._longest.stop()
+        self._stop()
         if self._saving or self.is_safe:
             return
         self._saving = True
         content = self._session.content
-        self._background.run(lambda: self._write(content), lambda when: self._saved(content, when), self._failed)
+        self._background.run(
+            lambda: self._write(content), lambda when: self._saved(content, when), self._failed, asker=self
+        )
 
     def finish(self) -> None:
         """Save what is unsaved and wait for it, before the document closes. Raises the failure, if it fails."""
-        self._pause.stop()
-        self._longest.stop()
+        self._stop()
         self._background.wait()
         if not self.is_safe:
-            self._safe = self._session.content
-            self._write(self._safe)
+            content = self._session.content
+            self._write(content)
+            self._safe = content
 
     def _write(self, content: Content) -> datetime:
         now = self._clock()
-        self._document.save(to_bytes(content), summary=summary(content.report), now=now)
+        try:
+            self._document.save(to_bytes(content), summary=summary(content.report), now=now)
+        except SavedElsewhere:
+            # The other version stays among the earlier ones; having seen it, the next save continues it.
+            self._document.newest()
+            raise
         return now
 
     def _changed(self, _path: str) -> None:
@@ -79,14 +93,24 @@ class Autosave(QObject):
     def _saved(self, content: Content, when: datetime) -> None:
         self._saving = False
         self._safe = content
+        if self._failure is not None:
+            self._failure = None
+            self.recovered.emit()
         self.saved.emit(when)
         if not self.is_safe:
             self._changed("")
 
     def _failed(self, failure: Failure) -> None:
         self._saving = False
-        self.failed.emit(failure)
-        self._longest.start()
+        known = self._failure
+        self._failure = failure
+        self._again.start()
+        if type(known) is not type(failure):
+            self.failed.emit(failure)
+
+    def _stop(self) -> None:
+        for timer in (self._pause, self._longest, self._again):
+            timer.stop()
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)

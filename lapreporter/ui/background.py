@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from lapreporter.errors import Failure
 
@@ -19,13 +20,18 @@ class _Outcome(QObject):
 
 class _Work(QRunnable):
     def __init__(
-        self, work: Callable[[], Any], succeeded: Callable[[Any], None], failed: Callable[[Failure], None]
+        self,
+        work: Callable[[], Any],
+        succeeded: Callable[[Any], None],
+        failed: Callable[[Failure], None],
+        asker: QObject | None,
     ) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self.outcome = _Outcome()
         self.succeeded = succeeded
         self.failed = failed
+        self.asker = asker
         self._work = work
 
     def run(self) -> None:
@@ -49,9 +55,18 @@ class Background(QObject):
         self._pool.setMaxThreadCount(1)
         self._running: set[_Work] = set()
 
-    def run(self, work: Callable[[], Any], succeeded: Callable[[Any], None], failed: Callable[[Failure], None]) -> None:
-        """Do ``work`` on values that do not change, then call one of the two with its result or its failure."""
-        task = _Work(work, succeeded, failed)
+    def run(
+        self,
+        work: Callable[[], Any],
+        succeeded: Callable[[Any], None],
+        failed: Callable[[Failure], None],
+        asker: QObject | None = None,
+    ) -> None:
+        """Do ``work`` on values that do not change, then call one of the two with its result or its failure.
+
+        Nobody is called once the ``asker`` is gone, such as a page that was left meanwhile.
+        """
+        task = _Work(work, succeeded, failed, asker)
         self._running.add(task)
         task.outcome.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
         self._pool.start(task)
@@ -63,6 +78,8 @@ class Background(QObject):
     @Slot(object, object)
     def _ended(self, task: _Work, result: Any) -> None:
         self._running.discard(task)
+        if task.asker is not None and not isValid(task.asker):
+            return
         if isinstance(result, Failure):
             task.failed(result)
         else:

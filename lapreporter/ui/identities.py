@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from lapreporter.locations import user_data
@@ -29,6 +29,11 @@ def known() -> tuple[Path, ...]:
         return ()
     files = folder().glob("*.p12")
     return tuple(sorted(files, key=lambda file: file.stat().st_mtime, reverse=True))
+
+
+def made_on(file: Path) -> date:
+    """The day on which an identity was made."""
+    return datetime.fromtimestamp(file.stat().st_mtime).astimezone().date()
 
 
 def make(person: Person, passphrase: str, now: datetime) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from lapreporter.ui.desk import Desk
+from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.theme import TEXT_SIZES, Appearance
 from lapreporter.ui.settings import WindowSettings
 from lapreporter.words import mark
@@ -21,7 +21,7 @@ LOOKS = (
 )
 
 
-def look_menu(desk: Desk, settings: WindowSettings, changed: Callable[[], None], parent: QWidget) -> QMenu:
+def look_menu(front: Front, settings: WindowSettings, changed: Callable[[], None], parent: QWidget) -> QMenu:
     """The menu; a choice is kept in the settings, then ``changed`` is called."""
     menu = QMenu(parent)
 
@@ -33,10 +33,10 @@ def look_menu(desk: Desk, settings: WindowSettings, changed: Callable[[], None],
         settings.appearance = appearance
         changed()
 
-    sizes = [(desk.say(TEXT_SIZE, {"percent": percent}), percent) for percent in TEXT_SIZES]
+    sizes = [(front.say(TEXT_SIZE, {"percent": percent}), percent) for percent in TEXT_SIZES]
     _add(menu, sizes, settings.percent, set_percent)
     menu.addSeparator()
-    _add(menu, [(desk.say(word), look) for look, word in LOOKS], settings.appearance, set_appearance)
+    _add(menu, [(front.say(word), look) for look, word in LOOKS], settings.appearance, set_appearance)
     return menu
 
 

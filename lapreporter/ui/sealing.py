@@ -1,11 +1,11 @@
-"""The work of the last step, without any widget: draw the draft, make the pair, write it."""
+"""The work of the last steps, without any widget: draw the draft, sign the pair, write it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lapreporter.checks.finding import Finding
 from lapreporter.document.content import Content, summary, to_bytes
@@ -14,14 +14,21 @@ from lapreporter.report.report import Report
 from lapreporter.report.shape import attachments_of
 from lapreporter.ui.desk import Desk
 
+if TYPE_CHECKING:
+    # Loads the libraries of PDF and signature, which wait for the first export.
+    from lapreporter.exchange.export import SealedPair
+    from lapreporter.exchange.pair import Pair
+
+SIGNED, PRINTED = "signed", "printed"
+"""Milestones: these states of a document are kept for good."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be sealed, where it goes, and with which identity; without one the report is signed by hand."""
+    """What is to be sealed, and with which identity; without one the report is signed by hand."""
 
     content: Content
     findings: tuple[Finding, ...]
-    folder: Path
     place: str
     identity: Path | None
     password: str
@@ -29,10 +36,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """What was written, and when."""
+    """The pair, its name and its seal code; ``signed`` is false for a report that is to be signed by hand."""
 
-    pdf: Path
-    json: Path
+    pair: SealedPair
+    name: str
     seal_code: str
     signed: bool
     at: datetime
@@ -53,20 +60,22 @@ def draft(desk: Desk, report: Report, findings: tuple[Finding, ...]) -> bytes:
 
 
 def seal(desk: Desk, order: Order, document: OpenDocument) -> Sealed:
-    """Make and write the pair, read it back, and keep this state of the document. Raises a Failure."""
+    """Make the pair, and keep this state of the document. Raises a Failure."""
     from lapreporter.exchange.export import make_pair
     from lapreporter.exchange.identity import load_identity
-    from lapreporter.exchange.pair import pair_name, write_pair
+    from lapreporter.exchange.pair import pair_name
     from lapreporter.exchange.seal import seal_code
 
     identity = load_identity(order.identity, order.password) if order.identity else None
     now = desk.clock()
-    milestone = "signed" if identity else "printed"
-    kept = document.save(to_bytes(order.content), summary=summary(order.content.report), now=now, milestone=milestone)
-    report = order.content.report.model_copy(update={"revision": kept.header.number})
+    report = order.content.report
+    kept = document.save(
+        to_bytes(order.content), summary=summary(report), now=now, milestone=SIGNED if identity else PRINTED
+    )
+    report = report.model_copy(update={"revision": kept.header.number})
     pair = make_pair(
         report,
-        files_of(report, document),
+        {file.sha256: document.attachment(file.sha256) for file in attachments_of(report)},
         identity,
         language=desk.language,
         edition=desk.edition,
@@ -76,10 +85,11 @@ def seal(desk: Desk, order: Order, document: OpenDocument) -> Sealed:
         place=order.place,
     )
     name = pair_name(report.cover.state or "XXX", report.year() or now.year, report.revision)
-    written = write_pair(order.folder, name, pair.pdf, pair.json, pair.signature)
-    return Sealed(written.pdf, written.json, seal_code(pair.json), identity is not None, now)
+    return Sealed(pair, name, seal_code(pair.json), identity is not None, now)
 
 
-def files_of(report: Report, document: OpenDocument) -> Mapping[str, bytes]:
-    """The bytes of every file the report names, by their hash."""
-    return {file.sha256: document.attachment(file.sha256) for file in attachments_of(report)}
+def write(sealed: Sealed, folder: Path) -> Pair:
+    """Write the pair into a folder, read it back and compare. Raises a StorageFailure."""
+    from lapreporter.exchange.pair import write_pair
+
+    return write_pair(folder, sealed.name, sealed.pair.pdf, sealed.pair.json, sealed.pair.signature)

@@ -2,51 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from lapreporter.checks.reference import StateFacts
 from lapreporter.document.open_document import OpenDocument
-from lapreporter.document.shelf import Entry
+from lapreporter.document.shelf import Shelf
 from lapreporter.errors import Failure
 from lapreporter.locations import shipped
-from lapreporter.ui.desk import Desk
-from lapreporter.ui.failures import FailureBanner, told
-from lapreporter.ui.kit.shell import PanelWidth, Shell, SidePanel
+from lapreporter.ui.desk import Front
+from lapreporter.ui.failures import told
+from lapreporter.ui.kit.icons import Mark
+from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.shell import Shell
 from lapreporter.ui.kit.theme import TEXT_SIZES, dress, palette_for, redress
-from lapreporter.ui.library import Library
 from lapreporter.ui.look_menu import look_menu
-from lapreporter.ui.screens.find import FindPage
+from lapreporter.ui.notices import NoticeBar
+from lapreporter.ui.screens.first_run import FirstRun
+from lapreporter.ui.screens.listing import PRACTICE_STATE, Listed, listed
 from lapreporter.ui.screens.new_report import NewReport
-from lapreporter.ui.screens.start import Listed, StartPage, StartPanel
+from lapreporter.ui.screens.start import StartPage
 from lapreporter.ui.settings import WindowSettings
-from lapreporter.ui.workplace import Workplace
 from lapreporter.words import mark
 
+if TYPE_CHECKING:
+    # Loaded by the store once the first window has been painted.
+    from lapreporter.ui.library import Library
+    from lapreporter.ui.office import Office
+    from lapreporter.ui.workplace import Workplace
+
 TITLE = mark("LAP Reporter")
+MATTER = mark("Article 7 reports, Convention on Cluster Munitions")
+RESCUED = mark("Something unexpected happened in the program.")
+RESCUED_TEXT = mark("Your work was saved just now. You can go on; if it happens again, close the window and open it.")
+NOT_RESCUED_TEXT = mark("Your last change is on screen only. Copy what you typed last, then close and open the window.")
 ENGLISH = "English"
+
+
+class Store(Protocol):
+    """Where the office comes from."""
+
+    def fetch(self) -> object:
+        """Begin to fetch what an open report needs."""
+
+    def office(self) -> Office:
+        """The office, waiting for what is still being fetched."""
 
 
 class Window(QWidget):
     """The one window. It owns the look and the open workplace; screens come and go in its shell."""
 
-    def __init__(self, desk: Desk, library: Library, settings: WindowSettings) -> None:
+    def __init__(
+        self,
+        front: Front,
+        facts: Mapping[str, StateFacts],
+        shelf: Shelf,
+        settings: WindowSettings,
+        store: Store,
+    ) -> None:
         super().__init__()
-        self.desk = desk
-        self.library = library
+        self.front = front
+        self.facts = facts
+        self.shelf = shelf
         self.settings = settings
+        self.store = store
         self.workplace: Workplace | None = None
-        self._trouble: FailureBanner | None = None
-        self.shell = Shell(desk.theme, desk.language, ENGLISH)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self.shell, 1)
-        self.setWindowTitle(desk.say(TITLE))
+        self.shell = Shell(front.theme, front.language, ENGLISH)
+        self.notices = NoticeBar(front)
+        frame = self.shell.layout()
+        if isinstance(frame, Column):
+            frame.insertWidget(1, self.notices)
+        Column(self.shell, spacing=0, parent=self)
+        self.setWindowTitle(front.say(TITLE))
         self.setWindowIcon(QIcon(str(shipped("resources", "icons", "application.svg"))))
         self.setMinimumSize(800, 600)
         self.resize(1280, 800)
@@ -57,38 +90,70 @@ class Window(QWidget):
         """Close what is open and show the reports on this computer."""
         if not self._leave():
             return
-        reports = [_listed(entry, self.desk) for entry in self.library.entries()]
-        page, panel = StartPage(self.desk, reports), StartPanel(self.desk)
-        page.started.connect(self.show_new_report)
+        reports = [listed(entry, self.front) for entry in self.shelf.entries()]
+        state = self.settings.state or _state_of(reports)
+        page: StartPage | FirstRun
+        if state:
+            page = StartPage(self.front, state, self.facts.get(state), reports)
+            page.begun.connect(self.begin)
+            page.started.connect(self.show_new_report)
+        else:
+            page = FirstRun(self.front, self.facts, self.settings, reports)
+            page.chosen.connect(self._choose_state)
+            page.look_changed.connect(self.dress_up)
         page.opened.connect(self.open_report)
-        panel.practised.connect(lambda: self._open(self.library.practice))
-        panel.file_asked.connect(self._ask_file)
-        self.shell.header.show_report(self.desk.say(TITLE), "")
-        self.shell.header.show_saved(None)
-        self._show_alone(page, panel)
+        page.practised.connect(self.practise)
+        page.file_asked.connect(self._ask_file)
+        self._show_alone(page)
         page.focus_first()
 
     def show_new_report(self) -> None:
         """Ask for the State and year of a new report."""
-        page = NewReport(self.desk, self.settings.state)
-        page.begun.connect(self._begin)
-        self._show_alone(page, None)
+        page = NewReport(self.front, self.facts, self.settings.state)
+        page.begun.connect(self.begin)
+        self._show_alone(page, back=True)
         page.focus_first()
+
+    def begin(self, state: str, year: int) -> None:
+        """Begin the report of a State for a year."""
+        self.settings.state = self.settings.state or state
+        self._open(lambda: self._library.begin(state, year))
+
+    def practise(self) -> None:
+        """Open the practice report: the one begun before, or else a fresh copy."""
+        entries = [listed(entry, self.front) for entry in self.shelf.entries()]
+        known = next((one.report_id for one in entries if one.state == PRACTICE_STATE and not one.problem), None)
+        if known:
+            self.open_report(known)
+        else:
+            self._open(self._library.practice)
 
     def open_report(self, report_id: str) -> None:
         """Open a report of this computer."""
-        self._open(lambda: self.library.open(report_id))
+        self._open(lambda: self._library.open(report_id))
 
     def open_file(self, file: Path) -> None:
         """Take in a file and open it as a report of this computer."""
-        self._open(lambda: self.library.take_in(file))
+        self._open(lambda: self._library.take_in(file))
 
     def tell(self, failure: Failure) -> None:
-        """Show a failure above the page until it is closed or another comes."""
-        self._hush()
-        self._trouble = FailureBanner(self.desk, failure)
-        self._trouble.closed.connect(self._hush)
-        self._layout.insertWidget(0, self._trouble)
+        """Show a failure above the page until it is closed or another notice comes."""
+        self.notices.tell(self.front, failure)
+
+    def rescue(self) -> None:
+        """After a mistake of the program: save first, then say so calmly."""
+        text = RESCUED_TEXT
+        if self.workplace is not None:
+            try:
+                self.workplace.autosave.finish()
+            except Failure:
+                text = NOT_RESCUED_TEXT
+        self.notices.say(self.front, Mark.WARNING, self.front.say(RESCUED), self.front.say(text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fetch what an open report needs, once the window has been painted."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.store.fetch)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first; when that fails, stay open and say so."""
@@ -97,26 +162,38 @@ class Window(QWidget):
         else:
             event.ignore()
 
+    def dress_up(self) -> None:
+        """Put on the look that the settings name, everywhere and at once."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            palette = palette_for(application, self.settings.appearance)
+            theme = replace(self.front.theme, palette=palette, percent=self.settings.percent)
+            dress(application, theme)
+            self.front = self.front.wearing(theme)
+            redress(self, theme)
+            if self.workplace is not None:
+                self.workplace.wear(theme)
+
     def _connect(self) -> None:
         self.shell.task_list_asked.connect(self._tasks)
-        self.shell.page_asked.connect(self._page)
+        self.shell.page_asked.connect(self._at_work(lambda place, key: place.open_page(key)))
         self.shell.back_asked.connect(self._back)
-        self.shell.next_asked.connect(self._next)
+        self.shell.next_asked.connect(self._at_work(lambda place: place.next()))
         self.shell.language_asked.connect(self._show_look_menu)
-        self.shell.find_asked.connect(self._find)
-        self.shell.help_asked.connect(self._focus_help)
+        self.shell.find_asked.connect(self._at_work(lambda place: place.show_find()))
+        self.shell.help_asked.connect(self._at_work(lambda place: place.show_help()))
         for keys, act in (
-            ("Ctrl+Z", lambda: self._undo(1)),
-            ("Ctrl+Y", lambda: self._undo(-1)),
-            ("Ctrl+Shift+Z", lambda: self._undo(-1)),
-            ("Ctrl+PgDown", self._next),
+            ("Ctrl+Z", self._at_work(lambda place: place.undo())),
+            ("Ctrl+Y", self._at_work(lambda place: place.redo())),
+            ("Ctrl+Shift+Z", self._at_work(lambda place: place.redo())),
+            ("Ctrl+PgDown", self._at_work(lambda place: place.next())),
             ("Ctrl+PgUp", self._back),
             ("Alt+Home", self._tasks),
-            ("Ctrl+F", self._find),
-            ("F1", self._focus_help),
-            ("F8", lambda: self._finding(1)),
-            ("Shift+F8", lambda: self._finding(-1)),
-            ("Ctrl+S", self._save),
+            ("Ctrl+F", self._at_work(lambda place: place.show_find())),
+            ("F1", self._at_work(lambda place: place.show_help())),
+            ("F8", self._at_work(lambda place: place.next_finding())),
+            ("Shift+F8", self._at_work(lambda place: place.previous_finding())),
+            ("Ctrl+S", self._at_work(lambda place: place.save_now())),
             ("Ctrl++", lambda: self._step_text(1)),
             ("Ctrl+=", lambda: self._step_text(1)),
             ("Ctrl+-", lambda: self._step_text(-1)),
@@ -124,25 +201,40 @@ class Window(QWidget):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
+    def _at_work(self, act: Callable[..., None]) -> Callable[..., None]:
+        """A slot that does something with the open workplace, if there is one."""
+
+        def slot(*arguments: object) -> None:
+            if self.workplace is not None:
+                act(self.workplace, *arguments)
+
+        return slot
+
     def _open(self, get: Callable[[], OpenDocument]) -> None:
         document = told(get, self.tell)
         if document is None:
             return
-        workplace = told(lambda: Workplace(self.shell, self.desk, document, self.library, self), self.tell)
+        workplace = told(lambda: self.store.office().workplace(self.shell, self.front, document, self), self.tell)
         if workplace is None or not self._leave():
             document.close()
             return
-        self._hush()
+        self.notices.hush()
         self.workplace = workplace
+        workplace.noticed.connect(lambda notice: self.notices.say(self.front, *notice))
         workplace.troubled.connect(self.tell)
-        workplace.show_tasks()
+        workplace.recovered.connect(self.notices.hush)
+        workplace.begin()
 
-    def _begin(self, state: str, year: int) -> None:
+    @property
+    def _library(self) -> Library:
+        return self.store.office().library
+
+    def _choose_state(self, state: str) -> None:
         self.settings.state = state
-        self._open(lambda: self.library.begin(state, year))
+        self.show_start()
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "", "", "LAP Reporter (*.lap *.json *.pdf)")
+        name, _ = QFileDialog.getOpenFileName(self, "", "", "LAP Reporter (*.lap *.json)")
         if name:
             self.open_file(Path(name))
 
@@ -158,10 +250,16 @@ class Window(QWidget):
             self.workplace = None
         return True
 
-    def _show_alone(self, page: QWidget, panel: SidePanel | None) -> None:
+    def _show_alone(self, page: QWidget, back: bool = False) -> None:
+        self.shell.header.show_report(self.front.say(TITLE), self.front.say(MATTER))
+        self.shell.header.show_saved(None)
+        self.shell.header.find_button.hide()
+        self.shell.header.help_button.hide()
         self.shell.show_navigation(None)
         self.shell.show_path([])
-        self.shell.show_page(page, panel, panel_width=PanelWidth.LIST, footer=False)
+        self.shell.footer.show_next("")
+        self.shell.footer.show_hint("")
+        self.shell.show_page(page, None, wide=True, footer=back)
 
     def _tasks(self) -> None:
         """The task list; from there, the start."""
@@ -170,51 +268,15 @@ class Window(QWidget):
         else:
             self.workplace.show_tasks()
 
-    def _page(self, key: str) -> None:
-        if self.workplace:
-            self.workplace.open_page(key)
-
     def _back(self) -> None:
-        if self.workplace:
+        if self.workplace is None or self.workplace.is_on_tasks:
+            self.show_start()
+        else:
             self.workplace.back()
-
-    def _next(self) -> None:
-        if self.workplace:
-            self.workplace.next()
-
-    def _finding(self, step: int) -> None:
-        if self.workplace:
-            self.workplace.show_finding(step)
-
-    def _save(self) -> None:
-        if self.workplace:
-            self.workplace.autosave.save()
-
-    def _find(self) -> None:
-        if self.workplace:
-            page = FindPage(self.workplace.desk)
-            page.chosen.connect(self.workplace.jump)
-            self._show_alone(page, None)
-            page.focus_first()
-
-    def _undo(self, direction: int) -> None:
-        if self.workplace:
-            stack = self.workplace.session.undo_stack
-            (stack.undo if direction > 0 else stack.redo)()
-
-    def _focus_help(self) -> None:
-        if self.shell.panel is not None:
-            self.shell.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _hush(self) -> None:
-        if self._trouble is not None:
-            self._trouble.hide()
-            self._trouble.deleteLater()
-            self._trouble = None
 
     def _show_look_menu(self) -> None:
         button = self.shell.header.language_button
-        menu = look_menu(self.desk, self.settings, self.dress_up, self)
+        menu = look_menu(self.front, self.settings, self.dress_up, self)
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _step_text(self, step: int) -> None:
@@ -225,28 +287,7 @@ class Window(QWidget):
         self.settings.percent = percent
         self.dress_up()
 
-    def dress_up(self) -> None:
-        """Put on the look that the settings name, everywhere and at once."""
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            palette = palette_for(application, self.settings.appearance)
-            theme = replace(self.desk.theme, palette=palette, percent=self.settings.percent)
-            dress(application, theme)
-            self.desk = self.desk.wearing(theme)
-            redress(self, theme)
-            if self.workplace is not None:
-                self.workplace.wear(theme)
 
-
-def _listed(entry: Entry, desk: Desk) -> Listed:
-    if entry.newest is None:
-        problem = " ".join(entry.problem.sentences(desk.language)) if entry.problem else ""
-        return Listed(entry.report_id, None, None, None, problem)
-    header = entry.newest.header
-    state, year = header.summary.get("state"), header.summary.get("year")
-    return Listed(
-        entry.report_id,
-        state if isinstance(state, str) else None,
-        year if isinstance(year, int) else None,
-        header.saved_at.astimezone(),
-    )
+def _state_of(reports: list[Listed]) -> str | None:
+    """The State of the newest report that is no exercise."""
+    return next((one.state for one in reports if one.state and one.state != PRACTICE_STATE), None)

@@ -2,57 +2,58 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lapreporter.checks.checker import Checker
-from lapreporter.checks.finding import Finding, Severity
 from lapreporter.document.content import from_bytes
 from lapreporter.document.open_document import OpenDocument
-from lapreporter.form.edition import Form, Page
+from lapreporter.form.edition import Page
 from lapreporter.form.navigation import neighbours, pages_in_order, place_of
-from lapreporter.form.visibility import asked_pages, progress_of_page
+from lapreporter.form.visibility import asked_pages
 from lapreporter.ui.attaching import attachment_from
 from lapreporter.ui.autosave import Autosave
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.failures import told
-from lapreporter.ui.kit.navigation import NavigationContent, PageEntry
+from lapreporter.ui.finding_walk import FindingWalk
 from lapreporter.ui.kit.shell import PanelWidth, Shell
 from lapreporter.ui.kit.theme import Theme
 from lapreporter.ui.library import Library
 from lapreporter.ui.questions.asked import Asked
-from lapreporter.ui.questions.card import MARKS
-from lapreporter.ui.screens.check import CheckPage
+from lapreporter.ui.safekeeping import Safekeeping
+from lapreporter.ui.screens.check import CheckPage, CheckPanel
+from lapreporter.ui.screens.find import FindPage
 from lapreporter.ui.screens.finish import FinishPage
-from lapreporter.ui.screens.help_panel import SEVERITY, HelpPanel
-from lapreporter.ui.screens.places import FORM_LETTER, say
+from lapreporter.ui.screens.help_panel import HelpPanel
 from lapreporter.ui.screens.question_page import QuestionPage
-from lapreporter.ui.screens.start import PRACTICE_STATE
-from lapreporter.ui.screens.tasks import STATUS, TaskList, TaskPanel
+from lapreporter.ui.screens.tasks import TaskList
+from lapreporter.ui.screens.tasks_panel import TaskPanel
 from lapreporter.ui.session import Session
-from lapreporter.words import Country, Year, mark, mark_plural
-
-NEXT_PAGE = mark("Next: {page}")
-NEXT = mark("Next")
-TO_TASKS = mark("To the task list")
-TO_FINISH = mark("Preview and finish")
-REPORT_FOR = mark("Report for {year}")
-NEW_REPORT = mark("New report")
-NO_STATE = mark("State not chosen yet")
-PAGE_OF = mark("Page {number} of {count}")
-LEAVING = mark("Leaving is always possible. Your answers stay as they are.")
-MINUTES_LEFT = mark_plural("About {count} minute for this form", "About {count} minutes for this form")
+from lapreporter.ui.undoing import Undoing
+from lapreporter.ui.way import (
+    footer_of_check,
+    footer_of_finish,
+    footer_of_page,
+    navigation,
+    path_pieces,
+    show_header,
+)
 
 
 class Workplace(QObject):
-    """Shows the pages of one report in the shell. ``troubled`` carries a failure to tell."""
+    """Shows the pages of one report in the shell.
 
+    ``noticed`` carries something to say, ``troubled`` a failure, ``recovered`` that saving works again.
+    """
+
+    noticed = Signal(tuple)
     troubled = Signal(object)
+    recovered = Signal()
 
     def __init__(
         self, shell: Shell, desk: Desk, document: OpenDocument, library: Library, parent: QObject | None = None
@@ -60,38 +61,73 @@ class Workplace(QObject):
         super().__init__(parent)
         self.shell = shell
         self.document = document
-        self.library = library
         content = from_bytes(document.loaded.payload, document.report_id)
         self.session = Session(content, Checker(), library.case_of, self)
         self.desk = desk.reporting(lambda: self.session.report)
         self.background = Background(self)
         self.autosave = Autosave(self.session, document, self.background, desk.clock, self)
-        self.autosave.saved.connect(shell.header.show_saved)
-        self.autosave.failed.connect(self.troubled)
-        self.session.changed.connect(lambda _path: self._show_header())
-        self.session.checked.connect(self._refresh_navigation)
+        self.safekeeping = Safekeeping(self.desk, self.session, document, library, self.background, self.autosave, self)
+        self.undoing = Undoing(self.desk, self.session, self)
         self._page: Page | None = None
-        self._found = -1
+        self._walk = FindingWalk(self.session)
+        self._field: QWidget | None = None
+        self._from_check: str | None = None
         self._back: Callable[[], None] = self.show_tasks
         self._next: Callable[[], None] = self.show_tasks
-        self._show_header()
-        shell.header.show_saved(document.current.header.saved_at.astimezone())
+        self._stopped_at: str | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self.autosave.saved.connect(self.shell.header.show_saved)
+        self.autosave.failed.connect(self.troubled)
+        self.autosave.recovered.connect(self.recovered)
+        self.safekeeping.noticed.connect(self.noticed)
+        self.safekeeping.troubled.connect(self.troubled)
+        self.undoing.noticed.connect(self.noticed)
+        self.undoing.moved.connect(self._follow)
+        self.session.changed.connect(lambda _path: self._show_header())
+        self.session.checked.connect(self._refresh_navigation)
+        self.shell.width_changed.connect(lambda _width: self._place_help())
 
     @property
     def is_on_tasks(self) -> bool:
         """Whether the task list is on show."""
         return isinstance(self.shell.page, TaskList)
 
+    def begin(self) -> None:
+        """Show the task list, and say what opening the document brought to light."""
+        self._show_header()
+        self.shell.header.find_button.show()
+        self.shell.header.help_button.show()
+        self.shell.header.show_saved(self.document.current.header.saved_at.astimezone())
+        self.show_tasks()
+        self.safekeeping.say_damage()
+
     def wear(self, theme: Theme) -> None:
         """Let pages to come put on another theme."""
         self.desk = self.desk.wearing(theme)
+        self.undoing.desk = self.safekeeping.desk = self.desk
+        self._place_help()
 
-    def show_finding(self, step: int) -> None:
-        """Jump to the next or the previous finding that has a place."""
-        paths = [finding.path for finding in self.session.findings if finding.path]
-        if paths:
-            self._found = (self._found + step) % len(paths)
-            self.jump(paths[self._found])
+    def undo(self) -> None:
+        """Undo the last step, wherever it was made."""
+        self.undoing.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self.undoing.redo()
+
+    def save_now(self) -> None:
+        """Save, say when it was saved, and offer a copy."""
+        self.safekeeping.save_now()
+
+    def next_finding(self) -> None:
+        """Jump to the next finding that has a place."""
+        self._show_finding(1)
+
+    def previous_finding(self) -> None:
+        """Jump to the previous finding that has a place."""
+        self._show_finding(-1)
 
     def back(self) -> None:
         """Go where Back leads."""
@@ -103,20 +139,26 @@ class Workplace(QObject):
 
     def show_tasks(self) -> None:
         """Show the task list."""
-        self._page = None
-        tasks, panel = TaskList(self.desk, self.session), TaskPanel(self.desk, self.session)
-        tasks.opened.connect(self.open)
-        panel.carry_on.connect(self.open)
         self._leave_form()
-        self.shell.show_page(tasks, panel, panel_width=PanelWidth.LIST, footer=False)
+        tasks = TaskList(self.desk, self.session)
+        panel = TaskPanel(self.desk, self.session, self._stopped_at)
+        tasks.opened.connect(self.open)
+        tasks.copy_asked.connect(self.safekeeping.ask_folder)
+        panel.carry_on.connect(self.open)
+        tasks.strip.carry_on.connect(self.open)
+        self._next = lambda: self.open(panel.target())
+        self.shell.show_page(tasks, panel, wide=True, panel_width=PanelWidth.LIST, footer=False)
+        self._place_help()
         tasks.focus_first()
 
     def open(self, key: str) -> None:
-        """Open a form by its key, or one of the two last steps."""
+        """Open a form or a page by its key, or one of the last steps."""
         if key == "check":
             self.show_check()
         elif key == "finish":
             self.show_finish()
+        elif "/" in key:
+            self.open_page(key)
         else:
             form = self.desk.edition.form(key)
             self.show_page(next(asked_pages(form, self.session.report)))
@@ -128,17 +170,21 @@ class Workplace(QObject):
     def show_page(self, page: Page, path: str | None = None) -> None:
         """Show a page of questions, with the focus on an answer or on the first."""
         self._page = page
-        form = self.desk.edition.form(page.form)
-        pages = list(asked_pages(form, self.session.report))
+        self._stopped_at = page.key
+        pages = list(asked_pages(self.desk.edition.form(page.form), self.session.report))
         number = next((n for n, known in enumerate(pages, 1) if known.key == page.key), 1)
-        shown = QuestionPage(self.desk, self.session, page, number, len(pages))
-        panel = HelpPanel(self.desk, self.session)
+        shown, panel = (
+            QuestionPage(self.desk, self.session, page, number, len(pages)),
+            HelpPanel(self.desk, self.session),
+        )
         shown.focused.connect(panel.speak_of)
         shown.offered.connect(self.attach)
-        panel.reason_asked.connect(self.ask_reason)
+        shown.went_through.connect(lambda: self.shell.footer.next_button.setFocus(Qt.FocusReason.TabFocusReason))
+        panel.escaped.connect(self._return_to_field)
         wide = shown.is_wide
         self.shell.show_page(shown, panel, wide=wide, panel_width=PanelWidth.TABLE if wide else PanelWidth.QUESTION)
-        self._show_way(form, page, number, len(pages))
+        self._show_way(page, number, len(pages))
+        self._place_help()
         first = shown.first_asked()
         if first:
             panel.speak_of(first)
@@ -150,37 +196,55 @@ class Workplace(QObject):
     def jump(self, path: str) -> None:
         """Show the page on which an answer is asked, with the focus there."""
         place = place_of(self.desk.edition, path)
-        if place:
+        if place and isinstance(self.shell.page, QuestionPage) and self._page and place[1].key == self._page.key:
+            self.shell.page.jump_to(path)
+        elif place:
             self.show_page(place[1], path)
 
-    def show_check(self) -> None:
-        """Show every finding."""
-        self._page = None
-        page = CheckPage(self.desk, self.session)
-        page.jumped.connect(self.jump)
+    def show_check(self, row: str | None = None) -> None:
+        """Show every finding, with the focus on one of them if it is still there."""
         self._leave_form()
-        self._back, self._next = self.show_tasks, self.show_finish
-        self.shell.show_page(page)
-        self.shell.footer.show_next(self.desk.say(TO_FINISH))
-        self.shell.footer.show_hint("")
-
-    def ask_reason(self, finding: Finding) -> None:
-        """Show the check with the place for a reason open."""
-        self.show_check()
-        if isinstance(self.shell.page, CheckPage):
-            self.shell.page.reason_for(finding)
+        page = CheckPage(self.desk, self.session)
+        panel = CheckPanel(self.desk, self.session)
+        page.jumped.connect(self._jump_from_check)
+        self._back, self._next = self.show_tasks, partial(self._go_on_from, page)
+        self.shell.show_page(page, panel, wide=True, panel_width=PanelWidth.LIST)
+        page.changed.connect(lambda: self._show_check_footer(page))
+        self._show_check_footer(page)
+        page.focus_row(row)
 
     def show_finish(self) -> None:
         """Show the last steps: read, sign, save."""
-        self._page = None
         self._leave_form()
         page = FinishPage(self.desk, self.session, self.document, self.background)
-        page.check_asked.connect(self.show_check)
+        page.steps.check_asked.connect(self.show_check)
         page.troubled.connect(self.troubled)
-        self._back = self.show_tasks
-        self.shell.show_page(page, page.steps, panel_width=PanelWidth.HALF)
+        self._back = self._next = self.show_tasks
+        self.shell.show_page(page, page.steps, wide=True, panel_width=PanelWidth.HALF)
+        footer_of_finish(self.shell, self.desk)
+        page.steps.focus_first()
+
+    def show_find(self) -> None:
+        """Find a question by a word."""
+        self._leave_form()
+        page = FindPage(self.desk)
+        page.chosen.connect(self.jump)
+        self._back = self._next = self.show_tasks
+        self.shell.show_page(page, None, wide=True)
         self.shell.footer.show_next("")
         self.shell.footer.show_hint("")
+        page.focus_first()
+
+    def show_help(self) -> None:
+        """Go to the help of the focused question; Escape leads back to the field."""
+        panel = self.shell.panel
+        if panel is not None and self.shell.panel_shown:
+            now = QApplication.focusWidget()
+            if now is not None and not panel.isAncestorOf(now):
+                self._field = now
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif isinstance(self.shell.page, QuestionPage):
+            self.shell.page.toggle_help()
 
     def attach(self, asked: Asked, files: list[Path]) -> None:
         """Take files in and add them to an answer."""
@@ -195,57 +259,62 @@ class Workplace(QObject):
         self.autosave.finish()
         self.document.close()
 
+    def _show_finding(self, step: int) -> None:
+        path = self._walk.step(step)
+        if path:
+            self.jump(path)
+
+    def _jump_from_check(self, path: str, row: str) -> None:
+        self.jump(path)
+        if self._page is not None:
+            self._back = lambda: self.show_check(row)
+
+    def _go_on_from(self, page: CheckPage) -> None:
+        first = page.first_error()
+        if first is None:
+            self.show_finish()
+        elif first.path:
+            self.jump(first.path)
+
+    def _show_check_footer(self, page: CheckPage) -> None:
+        if self.shell.page is page:
+            footer_of_check(self.shell, self.desk, held=page.first_error() is not None)
+
+    def _return_to_field(self) -> None:
+        if self._field is not None:
+            self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._field = None
+
+    def _follow(self, path: str) -> None:
+        """Go where a step was undone, unless it can be seen already."""
+        place = place_of(self.desk.edition, path)
+        if place and not (self._page and place[1].key == self._page.key):
+            self.show_page(place[1], path)
+
+    def _place_help(self) -> None:
+        if isinstance(self.shell.page, QuestionPage | TaskList):
+            self.shell.page.set_alone(not self.shell.panel_shown)
+
     def _show_header(self) -> None:
-        report = self.session.report
-        state, year = report.cover.state, report.year()
-        owner = self.desk.language.value(Country(state)) if state else self.desk.say(NO_STATE)
-        matter = self.desk.say(REPORT_FOR, {"year": Year(year)}) if year else self.desk.say(NEW_REPORT)
-        self.shell.header.show_report(owner, matter, str(year or ""), practice=state == PRACTICE_STATE)
+        show_header(self.shell, self.desk)
 
     def _leave_form(self) -> None:
+        self._page = None
         self.shell.show_navigation(None)
         self.shell.show_path([])
 
-    def _show_way(self, form: Form, page: Page, number: int, count: int) -> None:
+    def _show_way(self, page: Page, number: int, count: int) -> None:
+        form = self.desk.edition.form(page.form)
         before, after = neighbours(pages_in_order(self.desk.edition, self.session.report), page)
-        self._back = self._to(before)
-        self._next = self._to(after)
-        title = say(self.desk, after.title) if after else self.desk.say(TO_TASKS)
-        label = self.desk.say(NEXT_PAGE, {"page": title}) if after else title
-        self.shell.footer.show_next(label, self.desk.say(NEXT))
-        self.shell.footer.show_hint(self.desk.language.plural(MINUTES_LEFT, form.minutes))
-        name = self.desk.say(FORM_LETTER, {"letter": form.letter}) if form.letter else self.desk.say(form.title)
-        self.shell.show_path([name, self.desk.say(PAGE_OF, {"number": number, "count": count})])
+        self._back, self._next = self._to(before), self._to(after)
+        footer_of_page(self.shell, self.desk, form, after)
+        self.shell.show_path(path_pieces(self.desk, form, number, count))
         self._refresh_navigation()
 
     def _to(self, page: Page | None) -> Callable[[], None]:
         return (lambda: self.show_page(page)) if page else self.show_tasks
 
     def _refresh_navigation(self) -> None:
-        if self._page is None:
-            return
-        form = self.desk.edition.form(self._page.form)
-        worst = self._worst_by_page()
-        entries = tuple(self._entry(page, worst.get(page.key)) for page in asked_pages(form, self.session.report))
-        letter = self.desk.say(FORM_LETTER, {"letter": form.letter}) if form.letter else ""
-        self.shell.show_navigation(NavigationContent(letter, self.desk.say(form.title), entries, self._page.key))
-
-    def _entry(self, page: Page, worst: Severity | None) -> PageEntry:
-        status, word = STATUS[progress_of_page(page, self.session.report, self.session.content.unread)]
-        return PageEntry(
-            key=page.key,
-            name=say(self.desk, page.title),
-            status=status,
-            status_word=self.desk.say(word),
-            finding=MARKS[worst] if worst else None,
-            finding_word=self.desk.say(SEVERITY[worst]) if worst else "",
-        )
-
-    def _worst_by_page(self) -> dict[str, Severity]:
-        counted: Counter[tuple[str, Severity]] = Counter()
-        for finding in self.session.findings:
-            place = place_of(self.desk.edition, finding.path) if finding.path else None
-            if place and finding.severity in (Severity.ERROR, Severity.WARNING):
-                counted[place[1].key, finding.severity] += 1
-        worst = {key: severity for key, severity in counted if severity is Severity.WARNING}
-        return worst | {key: severity for key, severity in counted if severity is Severity.ERROR}
+        if self._page is not None:
+            self.shell.show_navigation(navigation(self.desk, self.session, self._page))
+            self.shell.navigation.bring(self._page.key)

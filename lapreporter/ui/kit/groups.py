@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
@@ -25,61 +27,80 @@ _MANY_CHECKS = 5
 class ChoiceGroup(QWidget):
     """One of several, side by side while there is room. Nothing is chosen until somebody chooses.
 
-    ``chosen`` carries the key when the user chooses, not when the program does.
+    Keys may be values of any kind. ``details`` gives a second line to the keys that need one. ``chosen`` carries the
+    key when the user chooses, not when the program does; in a ``clearable`` group choosing the chosen one again takes
+    the choice away and carries None. ``left`` tells that the focus has gone.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
+    left = Signal()
 
     def __init__(
         self,
         theme: Theme,
         name: str,
-        options: Sequence[Option],
+        options: Sequence[tuple[Any, str]],
         *,
+        details: Mapping[Any, str] | None = None,
         framed: bool = False,
         stacked: bool = False,
+        clearable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._flow = Flow(spacing=8 if framed else 20, line_spacing=4, parent=self)
         self._group = QButtonGroup(self)
-        self._choices = {key: Choice(theme, label, framed=framed) for key, label in options}
+        self._clearable = clearable
+        self._value: Any = None
+        second = details or {}
+        self._choices = {key: Choice(theme, label, detail=second.get(key, ""), framed=framed) for key, label in options}
         for key, choice in self._choices.items():
             self._flow.addWidget(choice)
             self._group.addButton(choice)
-            choice.toggled.connect(lambda on, key=key: self._toggled(on, key))
+            choice.clicked.connect(partial(self._clicked, key))
+            choice.installEventFilter(self)
         _let_grow_down(self)
-        self.set_stacked(stacked or len(options) > _MANY)
+        self.set_stacked(stacked or len(options) > _MANY or any(second.values()))
         self.setFocusProxy(self._choices[options[0][0]])
 
-    def value(self) -> str | None:
+    def value(self) -> Any:
         """The key of the chosen one, or None."""
-        return next((key for key, choice in self._choices.items() if choice.isChecked()), None)
+        return self._value
 
-    def set_value(self, key: str | None) -> None:
-        """Choose one, or none, without telling anybody."""
+    def set_value(self, key: Any) -> None:
+        """Choose one, or none for None, without telling anybody."""
+        self._value = key
         self._group.setExclusive(False)
         for name, choice in self._choices.items():
-            choice.blockSignals(True)
-            choice.setChecked(name == key)
-            choice.blockSignals(False)
+            choice.setChecked(key is not None and name == key)
         self._group.setExclusive(True)
-        self.setFocusProxy(self._choices[key or next(iter(self._choices))])
+        self.setFocusProxy(self._choices.get(key, next(iter(self._choices.values()))))
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the choices one below the other, or side by side."""
         self._flow.set_stacked(stacked)
         self.updateGeometry()
 
-    def choice(self, key: str) -> Choice:
+    def choice(self, key: Any) -> Choice:
         """The button of a key."""
         return self._choices[key]
 
-    def _toggled(self, on: bool, key: str) -> None:
-        if on:
-            self.setFocusProxy(self._choices[key])
-            self.chosen.emit(key)
+    def first(self) -> Choice:
+        """The chosen button, otherwise the first."""
+        return self._choices.get(self._value, next(iter(self._choices.values())))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the focus leaves the whole group."""
+        if event.type() is QEvent.Type.FocusOut and not any(choice.hasFocus() for choice in self._choices.values()):
+            self.left.emit()
+        return False
+
+    def _clicked(self, key: Any) -> None:
+        again = self._clearable and self._value is not None and key == self._value
+        if again or key != self._value:
+            self.set_value(None if again else key)
+            self.chosen.emit(self._value)
 
 
 class CheckGroup(QWidget):
@@ -201,7 +222,7 @@ class _Segment(QRadioButton):
         self.label = label
         self._size = size
         self.bold = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def wear(self, theme: Theme) -> None:

@@ -215,7 +215,7 @@ class Flow(QLayout):
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
         for item in self._visible():
-            size = _fitted(item, width)
+            size = _fitted(item, width, self._stacked)
             if not lines or self._stacked or used + size.width() > width:
                 lines.append([])
                 used = 0
@@ -233,9 +233,10 @@ class Flow(QLayout):
             x += size.width() + self.spacing()
 
 
-def _fitted(item: QLayoutItem, width: int) -> QSize:
+def _fitted(item: QLayoutItem, width: int, alone: bool) -> QSize:
     size = item.sizeHint().expandedTo(item.minimumSize())
-    if size.width() > width:
+    widget = item.widget()
+    if size.width() > width or (alone and widget is not None and _can_grow(widget.sizePolicy().horizontalPolicy())):
         size.setWidth(width)
         if item.hasHeightForWidth():
             size.setHeight(item.heightForWidth(width))

@@ -61,9 +61,9 @@ class Navigation(Plane):
         self._name = Text(theme, "", Type.ROW)
         self.entries: dict[str, PageButton] = {}
         self._pages = Column(spacing=4)
-        scroll = Scroll(theme, self._back, self._form, self._name, 8, self._pages, ground=Role.SUNKEN, spacing=0,
+        self._scroll = Scroll(theme, self._back, self._form, self._name, 8, self._pages, ground=Role.SUNKEN, spacing=0,
                         margins=(20, 20, 14, 20))  # fmt: skip
-        Row(scroll, margins=(0, 0, 1, 0), parent=self)
+        Row(self._scroll, margins=(0, 0, 1, 0), parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.speak(language)
 
@@ -81,6 +81,11 @@ class Navigation(Plane):
             if page.key not in self.entries:
                 self._append(page)
             self.entries[page.key].show_page(page, page.key == content.current)
+
+    def bring(self, key: str) -> None:
+        """Scroll a page into sight."""
+        if key in self.entries:
+            self._scroll.ensureWidgetVisible(self.entries[key], 0, self.theme.px(80))
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""

@@ -118,6 +118,11 @@ class Text(QLabel):
         self._icon = icon or self._icon
         self.setText(text)
 
+    def speak_plainly(self, text: str, ink: Role) -> None:
+        """Show another text in a colour, without any icon."""
+        self._ink, self._icon = ink, None
+        self.setText(text)
+
     def setText(self, text: str) -> None:
         """Show another text."""
         self._set.clear()

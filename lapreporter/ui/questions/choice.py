@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.fields import FieldState, Select
+from lapreporter.ui.kit.groups import ChoiceGroup
 from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.questions.answer import AnswerField, Kept
 from lapreporter.ui.questions.asked import Asked
-from lapreporter.ui.questions.radios import Radios
 
 MOST_RADIOS = 7
+SIDE_BY_SIDE = 5
+_LONG = 34
 
 
 def choices_of(asked: Asked) -> list[StrEnum]:
@@ -29,15 +31,16 @@ class ChoiceField(AnswerField):
         super().__init__(desk, asked, parent)
         options = [(value, desk.lexicon.choice(value)) for value in choices_of(asked)]
         self._values = {value.value: value for value, _ in options}
-        self._radios: Radios | None = None
+        self._radios: ChoiceGroup | None = None
         self._select: Select | None = None
         if len(options) <= MOST_RADIOS:
-            rows = [
-                (value, desk.say(words.label), "" if asked.brief else desk.say(words.help)) for value, words in options
-            ]
-            self._radios = Radios(desk.theme, self.name, rows, self)
+            labels = [(value, desk.say(words.label)) for value, words in options]
+            details = {} if asked.brief else {value: desk.say(words.help) for value, words in options if words.help}
+            many = len(labels) > SIDE_BY_SIDE or any(len(label) > _LONG for _, label in labels)
+            self._radios = ChoiceGroup(desk.theme, self.name, labels, details=details, stacked=many, clearable=True)
             self._radios.chosen.connect(self.answered)
             self._radios.left.connect(self.left)
+            Column(self._radios, parent=self)
         else:
             rows_of_list = [("", "")] + [(value.value, desk.say(words.label)) for value, words in options]
             self._select = Select(desk.theme, self.name, rows_of_list)
@@ -47,7 +50,7 @@ class ChoiceField(AnswerField):
     def show_answer(self, value: Any, kept: Kept) -> None:
         """Show the chosen one, or none."""
         if self._radios:
-            self._radios.show_chosen(value)
+            self._radios.set_value(value)
         elif self._select:
             self._select.setCurrentIndex(max(0, self._select.findData(value.value if value else "")))
 

@@ -105,9 +105,9 @@ class QuantityField(FigureField):
         super().__init__(desk, asked, parent)
         offered = OFFERED.get(asked.leaf.unit, ()) if asked.leaf.unit else ()
         self._unit = Select(desk.theme, self.name, [(unit, unit) for unit in offered])
-        self._unit.setVisible(bool(offered))
         self._unit.activated.connect(lambda _index: self.typed.emit(self.written()))
         self.row.add(self._unit, None)
+        self._unit.setVisible(bool(offered))
 
     def written(self) -> str:
         """The number with its unit."""

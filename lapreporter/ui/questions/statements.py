@@ -12,6 +12,7 @@ from lapreporter.report.answers import StatementBase, first_day
 from lapreporter.report.shape import codes_of
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.fields import FieldState
+from lapreporter.ui.kit.groups import ChoiceGroup
 from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.surfaces import Sheet, SheetLook
 from lapreporter.ui.kit.text import Text
@@ -19,7 +20,6 @@ from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.questions.answer import AnswerField, Kept
 from lapreporter.ui.questions.asked import Asked
 from lapreporter.ui.questions.dates import DayParts
-from lapreporter.ui.questions.radios import Radios
 from lapreporter.words import Country, Parameter, mark
 
 AS_OF = mark("True on")
@@ -37,8 +37,8 @@ class StatementField(AnswerField):
         if node is None or not issubclass(node, StatementBase):
             raise TypeError(asked.path)
         self._statement = node()
-        options = [(code, desk.say(desk.lexicon.statement(code).label), "") for code in codes_of(node)]
-        self._radios = Radios(desk.theme, self.name, options)
+        options = [(code, desk.say(desk.lexicon.statement(code).label)) for code in codes_of(node)]
+        self._radios = ChoiceGroup(desk.theme, self.name, options, stacked=True, clearable=True)
         self._radios.chosen.connect(lambda code: self._tell(code=code))
         self._as_of = DayParts(desk, desk.say(AS_OF))
         self._event = DayParts(desk, self.name)
@@ -64,7 +64,7 @@ class StatementField(AnswerField):
         """Show the sentence that was chosen, its days and how it will read."""
         self._statement = value or self._statement
         words = self.desk.lexicon.sentence(self._statement)
-        self._radios.show_chosen(getattr(self._statement, "code", None))
+        self._radios.set_value(getattr(self._statement, "code", None))
         self._days.setVisible(words is not None)
         self._events.setVisible(words is not None and bool(words.event))
         self._preview.setVisible(words is not None)

@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.ui.desk import Desk
+from lapreporter.ui.kit.groups import ChoiceGroup
+from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.questions.answer import AnswerField, Kept
 from lapreporter.ui.questions.asked import Asked
-from lapreporter.ui.questions.radios import Radios
 from lapreporter.words import mark
 
 YES = mark("Yes")
@@ -21,14 +22,16 @@ class YesNoField(AnswerField):
 
     def __init__(self, desk: Desk, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(desk, asked, parent)
-        self._radios = Radios(desk.theme, self.name, [(True, desk.say(YES), ""), (False, desk.say(NO), "")], self)
-        self._radios.chosen.connect(self.answered)
-        self._radios.left.connect(self.left)
+        options = [(True, desk.say(YES)), (False, desk.say(NO))]
+        self._choices = ChoiceGroup(desk.theme, self.name, options, clearable=True)
+        self._choices.chosen.connect(self.answered)
+        self._choices.left.connect(self.left)
+        Column(self._choices, parent=self)
 
     def show_answer(self, value: Any, kept: Kept) -> None:
         """Show True, False or nothing."""
-        self._radios.show_chosen(value)
+        self._choices.set_value(value)
 
     def first(self) -> QWidget:
         """The radio that takes the focus."""
-        return self._radios.first()
+        return self._choices.first()

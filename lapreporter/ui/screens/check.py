@@ -2,165 +2,175 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lapreporter.checks.finding import Finding, Severity
 from lapreporter.checks.gate import held_by
-from lapreporter.checks.reasons import digest, explainable, reason_for
-from lapreporter.checks.wording import sentences
-from lapreporter.report.node import new_id
-from lapreporter.report.report import Reason
+from lapreporter.checks.reasons import digest, reason_for
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
-from lapreporter.ui.kit.fields import TextField
-from lapreporter.ui.kit.groups import SegmentedSwitch
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Column, Row
+from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.scroll import Scroll
-from lapreporter.ui.kit.surfaces import Banner
-from lapreporter.ui.kit.text import Text
+from lapreporter.ui.kit.shell import SidePanel
+from lapreporter.ui.kit.surfaces import Hairline, Sheet
+from lapreporter.ui.kit.text import Text, marked
 from lapreporter.ui.kit.theme import Space, Type
-from lapreporter.ui.questions.card import MARKS
-from lapreporter.ui.screens.help_panel import SEVERITY
-from lapreporter.ui.screens.places import form_name
+from lapreporter.ui.places import form_name
+from lapreporter.ui.questions.severities import MARKS, SEVERITY
+from lapreporter.ui.screens.chips import Chips
+from lapreporter.ui.screens.finding_row import FindingRow
 from lapreporter.ui.session import Session
 from lapreporter.words import mark, mark_plural
 
 HELD = mark_plural("{count} error holds the report back", "{count} errors hold the report back")
 FREE = mark("Nothing holds the report back")
-LEAD = mark("An error has to be mended. A warning can be mended or answered with a reason, which is printed.")
+LEAD = mark("Everything else may go out as it is, or with a reason that is printed in the report.")
 CLEAN = mark("That does not make the figures right: the check knows the rules, you know the country.")
-ALL = mark("All")
-ERRORS = mark("Errors")
-WARNINGS = mark("Warnings")
-ADVICE = mark("Tips")
-SHOW = mark("Go to the answer")
-GIVE_REASON = mark("Give a reason…")
-CHANGE_REASON = mark("Change the reason…")
-KEEP_REASON = mark("Keep this reason")
-TAKE_BACK = mark("Take the reason back")
-SET_ASIDE = mark("Set aside")
-REASON = mark("Your reason, printed with the report")
-ANSWERED = mark("Answered: {reason}")
-MORE = mark_plural("Show {count} more", "Show the other {count}")
+FILTER = mark("Show")
+ALL = mark("All {count}")
+COUNTS = {
+    Severity.ERROR: mark_plural("{count} error", "{count} errors"),
+    Severity.WARNING: mark_plural("{count} warning", "{count} warnings"),
+    Severity.ADVICE: mark_plural("{count} piece of advice", "{count} pieces of advice"),
+    Severity.NOTE: mark_plural("{count} note", "{count} notes"),
+}
+MORE = mark_plural("Show the last one", "Show the other {count}")
+MEANINGS = mark("What the four words mean")
+MEANING = {
+    Severity.ERROR: mark("The report cannot leave until it is mended."),
+    Severity.WARNING: mark("Mend it, or say why it is so."),
+    Severity.ADVICE: mark("Would make the report count for more. May be set aside."),
+    Severity.NOTE: mark("Something to know. Nothing to do."),
+}
+ALREADY = mark("Already answered")
+REASONS = mark_plural("{count} reason is given. It is printed with the report.",
+                      "{count} reasons are given. They are printed with the report.")  # fmt: skip
+NO_REASONS = mark("No reasons have been given so far.")
 AT_ONCE = 20
 
 
 class CheckPage(Scroll):
-    """Lists the findings. ``jumped`` carries an address; ``finish_asked`` goes on to the last step."""
+    """Lists the findings form by form.
 
-    jumped = Signal(str)
-    finish_asked = Signal()
+    ``jumped`` carries an address and the row it comes from; ``changed`` tells that the list is another.
+    """
+
+    jumped = Signal(str, str)
+    changed = Signal()
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, spacing=Space.SMALL, parent=parent)
+        super().__init__(desk.theme, spacing=0, parent=parent)
         self.desk = desk
         self.session = session
+        self.rows: dict[str, FindingRow] = {}
         self._filter = "all"
-        self._writing: str | None = None
         self._unfolded: set[str] = set()
+        self._shown: list[object] = []
         self._heading = Text(desk.theme, "", Type.TITLE, measure=None)
-        self._lead = Text(desk.theme, "")
-        options = [("all", desk.say(ALL)), ("error", desk.say(ERRORS)), ("warning", desk.say(WARNINGS)),
-                   ("advice", desk.say(ADVICE))]  # fmt: skip
-        self._switch = SegmentedSwitch(desk.theme, desk.say(ALL), options, "all")
-        self._switch.chosen.connect(self._filtered)
-        self._list = _Groups(desk)
-        self.body.add(self._heading, self._lead, Space.SMALL, self._switch, Space.SMALL, self._list)
+        self._lead = Text(desk.theme, "", Type.SUBTITLE, measure=None)
+        self.chips = Chips(desk.theme, desk.say(FILTER))
+        self.chips.chosen.connect(self._choose)
+        self._list = QWidget()
+        self.body.add(self._heading, Space.HAIR, self._lead, Space.MEDIUM, self.chips, Space.HAIR, self._list)
         self.refresh()
         session.checked.connect(self.refresh)
 
-    def reason_for(self, finding: Finding) -> None:
-        """Open the place for a reason at one finding."""
-        self._writing = digest(finding)
-        self.refresh()
+    def focus_row(self, key: str | None = None) -> None:
+        """Put the focus on a finding that is still there, otherwise on the first."""
+        row = self.rows.get(key or "") or next(iter(self.rows.values()), None)
+        if row is None:
+            self.chips.chip("all").setFocus()
+            return
+        row.first().setFocus()
+        if row.key == key:
+            QTimer.singleShot(0, self, partial(self._bring, row.key))
+
+    def first_error(self) -> Finding | None:
+        """The first error that holds the report back."""
+        return next(iter(held_by(self.session.findings, self.session.report.reasons)), None)
 
     def refresh(self) -> None:
         """Show what the checks say now."""
-        findings = self._shown()
+        findings = self._findings()
         held = len(held_by(self.session.findings, self.session.report.reasons))
-        language = self.desk.language
-        self._heading.setText(language.plural(HELD, held) if held else self.desk.say(FREE))
+        self._heading.setText(self.desk.language.plural(HELD, held) if held else self.desk.say(FREE))
         self._lead.setText(self.desk.say(LEAD if findings else CLEAN))
-        old, self._list = self._list, _Groups(self.desk)
+        self._show_chips(findings)
+        shown: list[object] = [self._filter, set(self._unfolded), *findings, *self.session.report.reasons]
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild([one for one in findings if self._filter in ("all", one.severity.value)])
+        self.changed.emit()
+
+    def _findings(self) -> list[Finding]:
+        """All findings but advice set aside; those answered with a reason stand last in their form."""
+        aside, reasons = self.session.content.set_aside, self.session.report.reasons
+        found = [finding for finding in self.session.findings if not aside or digest(finding) not in aside]
+        return sorted(found, key=lambda finding: reason_for(finding, reasons) is not None)
+
+    def _show_chips(self, findings: Sequence[Finding]) -> None:
+        counts = Counter(finding.severity for finding in findings)
+        if self._filter != "all" and not counts[Severity(self._filter)]:
+            self._filter = "all"
+        plural = self.desk.language.plural
+        chips = [
+            (severity.value, plural(words, counts[severity]), MARKS[severity])
+            for severity, words in COUNTS.items()
+            if counts[severity]
+        ]
+        self.chips.show_chips([("all", self.desk.say(ALL, {"count": len(findings)}), None), *chips], self._filter)
+        self.chips.setVisible(bool(findings))
+
+    def _rebuild(self, findings: Sequence[Finding]) -> None:
+        kept = next(
+            (key for key, row in self.rows.items() if row.isAncestorOf(QApplication.focusWidget() or self)), None
+        )
+        old, self._list, self.rows = self._list, QWidget(), {}
+        column = Column(spacing=0, parent=self._list)
         for form in self.desk.edition.forms:
             mine = [finding for finding in findings if finding.section == form.key]
             if mine:
-                self._list.body.add(Space.SMALL, Text(self.desk.theme, form_name(self.desk, form.letter, form.title),
-                                                      Type.SECTION))  # fmt: skip
-                self._add_group(form.key, mine)
+                name = form_name(self.desk, form.letter, form.title)
+                column.add(Space.MEDIUM, Text(self.desk.theme, name, Type.STRONG), Space.SMALL)
+                column.add(self._group(form.key, mine))
         self.body.replaceWidget(old, self._list)
         old.hide()
         old.deleteLater()
+        if kept is not None and kept in self.rows:
+            self.rows[kept].first().setFocus()
 
-    def _add_group(self, key: str, findings: Sequence[Finding]) -> None:
+    def _group(self, key: str, findings: Sequence[Finding]) -> Sheet:
+        sheet = Sheet(self.desk.theme, margins=(1, 1, 1, 1), spacing=0)
         shown = findings if key in self._unfolded else findings[:AT_ONCE]
         for finding in shown:
-            self._list.body.add(self._card(finding))
+            if sheet.body.count():
+                sheet.body.add(Hairline(self.desk.theme, air=0))
+            row = FindingRow(self.desk, self.session, finding)
+            row.jumped.connect(partial(self._jump, row.key))
+            self.rows.setdefault(row.key, row)
+            sheet.body.add(row)
         rest = len(findings) - len(shown)
         if rest:
-            more = Button(self.desk.theme, self.desk.language.plural(MORE, rest), ButtonKind.QUIET, icon=Icon.DOWN)
+            label = self.desk.language.plural(MORE, rest)
+            more = Button(self.desk.theme, label, ButtonKind.QUIET, icon=Icon.DOWN)
             more.clicked.connect(lambda: self._unfold(key))
-            self._list.body.add(more)
+            sheet.body.add(Hairline(self.desk.theme, air=0), Column(more, margins=(18, 6, 18, 6)))
+        return sheet
 
-    def _card(self, finding: Finding) -> Banner:
-        what, why, how = sentences(finding, self.desk.language)
-        word = f"{self.desk.say(SEVERITY[finding.severity])} · {finding.code}"
-        card = Banner(self.desk.theme, MARKS[finding.severity], what, f"{why} {how}".strip(), word=word)
-        reason = reason_for(finding, self.session.report.reasons)
-        if reason:
-            card.body.add(Text(self.desk.theme, self.desk.say(ANSWERED, {"reason": reason.text}), Type.HELP))
-        if finding.path:
-            card.add_action(self._link(SHOW, Icon.NEXT, lambda: self.jumped.emit(finding.path)))
-        if explainable(finding) and finding.severity is not Severity.ADVICE:
-            card.add_action(self._link(CHANGE_REASON if reason else GIVE_REASON, Icon.EDIT,
-                                       lambda: self.reason_for(finding)))  # fmt: skip
-        if reason:
-            card.add_action(self._link(TAKE_BACK, Icon.UNDO,
-                                       lambda: self.session.withdraw_reason(finding.code, finding.path)))  # fmt: skip
-        if finding.severity is Severity.ADVICE:
-            card.add_action(self._link(SET_ASIDE, Icon.CLOSE, lambda: self.session.set_aside(digest(finding))))
-        if self._writing == digest(finding):
-            self._add_writing(card, finding, reason)
-        return card
+    def _jump(self, key: str, path: str) -> None:
+        self.jumped.emit(path, key)
 
-    def _add_writing(self, card: Banner, finding: Finding, reason: Reason | None) -> None:
-        field = TextField(self.desk.theme, self.desk.say(REASON), least=2, most=6)
-        field.setPlainText(reason.text if reason else "")
-        keep = Button(self.desk.theme, self.desk.say(KEEP_REASON), ButtonKind.OUTLINED, icon=Icon.TICK)
-        keep.clicked.connect(lambda: self._keep(finding, field.toPlainText().strip()))
-        card.body.add(Text(self.desk.theme, self.desk.say(REASON), Type.META), field, Row(keep, None))
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _bring(self, key: str) -> None:
+        if key in self.rows:
+            self.bring(self.rows[key])
 
-    def _link(self, label: str, icon: Icon, act: Callable[[], None]) -> Button:
-        button = Button(self.desk.theme, self.desk.say(label), ButtonKind.QUIET, icon=icon)
-        button.clicked.connect(act)
-        return button
-
-    def _keep(self, finding: Finding, text: str) -> None:
-        self._writing = None
-        if not text:
-            self.refresh()
-            return
-        reason = Reason(
-            id=new_id(),
-            code=finding.code,
-            path=finding.path,
-            text=text,
-            given_on=self.desk.clock().date(),
-            numbers=digest(finding),
-        )
-        self.session.give_reason(reason)
-
-    def _shown(self) -> list[Finding]:
-        aside = self.session.content.set_aside
-        found = [finding for finding in self.session.findings if not aside or digest(finding) not in aside]
-        return [finding for finding in found if self._filter in ("all", finding.severity.value)]
-
-    def _filtered(self, key: str) -> None:
+    def _choose(self, key: str) -> None:
         self._filter = key
         self.refresh()
 
@@ -169,10 +179,24 @@ class CheckPage(Scroll):
         self.refresh()
 
 
-class _Groups(QWidget):
-    """The findings form by form."""
+class CheckPanel(SidePanel):
+    """Beside the list: what the four words mean, and how many reasons are given."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.setMaximumWidth(desk.theme.px(880))
-        self.body = Column(parent=self)
+    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, parent=parent)
+        self.desk = desk
+        self.session = session
+        self._given = Text(desk.theme, "", Type.HELP)
+        self.body.add(Text(desk.theme, desk.say(MEANINGS), Type.QUESTION), Space.HAIR)
+        for severity, meaning in MEANING.items():
+            word = marked(desk.theme, MARKS[severity], desk.say(SEVERITY[severity]))
+            text = Column(Text(desk.theme, desk.say(meaning), Type.HELP), margins=(25, 0, 0, 0))
+            self.body.addLayout(Column(word, text, spacing=2))
+        self.body.add(Hairline(desk.theme), Text(desk.theme, desk.say(ALREADY), Type.STRONG), self._given)
+        self.refresh()
+        session.checked.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Count the reasons."""
+        count = len(self.session.report.reasons)
+        self._given.setText(self.desk.language.plural(REASONS, count) if count else self.desk.say(NO_REASONS))

@@ -13,7 +13,7 @@ from lapreporter.ui.kit.rows import RowContent, RowList
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
-from lapreporter.ui.screens.places import form_name
+from lapreporter.ui.places import form_name
 from lapreporter.words import mark
 
 TITLE = mark("Find a question")

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lapreporter.document.open_document import OpenDocument
+from lapreporter.errors import Failure
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Row
+from lapreporter.ui.kit.layouts import Flow
+from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
-from lapreporter.ui.kit.theme import Space, Type
+from lapreporter.ui.kit.theme import Space, Theme, Type
 from lapreporter.ui.screens.signing import SigningSteps
 from lapreporter.ui.sealing import draft
 from lapreporter.ui.session import Session
 from lapreporter.words import mark
 
-TITLE = mark("Read it as it will be printed")
+TITLE = mark("The report as it will be read")
 DRAWING = mark("The pages are being drawn…")
+NOT_DRAWN = mark("The pages could not be drawn.")
 PAGE_OF = mark("Page {number} of {count}")
 BEFORE = mark("Page before")
 AFTER = mark("Next page")
 PICTURE = mark("Page {number} of the report as it will be printed")
+_A4 = 297 / 210
 
 
 class FinishPage(Scroll):
     """Shows the draft page by page; ``steps`` is the panel beside it."""
 
-    check_asked = Signal()
     troubled = Signal(object)
 
     def __init__(
@@ -42,28 +45,33 @@ class FinishPage(Scroll):
         background: Background,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk.theme, spacing=Space.MEDIUM, parent=parent)
+        super().__init__(desk.theme, spacing=Space.SMALL, parent=parent)
         self.desk = desk
         self.steps = SigningSteps(desk, session, document, background)
-        self.steps.check_asked.connect(self.check_asked)
         self._pdf: bytes = b""
         self._page = self._count = 0
-        self._number = Text(desk.theme, desk.say(DRAWING), Type.META, measure=None)
-        self._before = Button(desk.theme, desk.say(BEFORE), ButtonKind.QUIET, icon=Icon.BACK)
-        self._after = Button(desk.theme, desk.say(AFTER), ButtonKind.QUIET, icon_after=Icon.NEXT)
-        self._before.clicked.connect(lambda: self._turn(-1))
-        self._after.clicked.connect(lambda: self._turn(1))
-        self._picture = QLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._number = Text(desk.theme, desk.say(DRAWING), Type.HELP, measure=None)
+        self._before = self._turner(BEFORE, Icon.BACK, -1)
+        self._after = self._turner(AFTER, Icon.NEXT, 1)
+        self.paper = Paper(desk.theme)
         title = Text(desk.theme, desk.say(TITLE), Type.SECTION, measure=None)
-        self.body.add(title, Row(self._before, None, self._number, None, self._after), self._picture)
+        pager = Flow(self._before, self._number, self._after, spacing=Space.SMALL)
+        self.body.add(title)
+        self.body.addLayout(pager)
+        self.body.add(self.paper)
         report, findings = session.report, session.findings
-        background.run(lambda: draft(desk, report, findings), self._drawn, self.troubled.emit)
+        background.run(lambda: draft(desk, report, findings), self._drawn, self._failed, self)
+        self._show_place()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are there to read; none while they are being drawn."""
+        return self._count
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages."""
         if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._turn(1 if event.key() == Qt.Key.Key_PageDown else -1)
+            self.turn(1 if event.key() == Qt.Key.Key_PageDown else -1)
         else:
             super().keyPressEvent(event)
 
@@ -71,6 +79,18 @@ class FinishPage(Scroll):
         """Draw the page as wide as there is room."""
         super().resizeEvent(event)
         self._show()
+
+    def turn(self, step: int) -> None:
+        """Turn to another page."""
+        self._page = min(max(self._page + step, 0), max(self._count - 1, 0))
+        self._show()
+        self.verticalScrollBar().setValue(0)
+
+    def _turner(self, label: str, icon: Icon, step: int) -> Button:
+        button = Button(self.desk.theme, self.desk.say(label), ButtonKind.QUIET, icon=icon)
+        button.set_word_hidden(True)
+        button.clicked.connect(lambda: self.turn(step))
+        return button
 
     def _drawn(self, pdf: bytes) -> None:
         from lapreporter.exchange.preview import Preview
@@ -81,9 +101,9 @@ class FinishPage(Scroll):
         preview.close()
         self._show()
 
-    def _turn(self, step: int) -> None:
-        self._page = min(max(self._page + step, 0), max(self._count - 1, 0))
-        self._show()
+    def _failed(self, failure: Failure) -> None:
+        self._number.setText(self.desk.say(NOT_DRAWN))
+        self.troubled.emit(failure)
 
     def _show(self) -> None:
         if not self._pdf:
@@ -91,15 +111,60 @@ class FinishPage(Scroll):
         from lapreporter.exchange.preview import Preview
 
         ratio = self.devicePixelRatioF()
-        width = max(240, self.viewport().width() - 2 * Space.PAGE)
         preview = Preview(self._pdf)
-        drawn = preview.picture(self._page, round(width * ratio))
+        drawn = preview.picture(self._page, round(max(240, self.paper.width() - 2) * ratio))
         preview.close()
         image = QImage(drawn.pixels, drawn.width, drawn.height, 4 * drawn.width, QImage.Format.Format_RGB32).copy()
         image.setDevicePixelRatio(ratio)
-        self._picture.setPixmap(QPixmap.fromImage(image))
+        self.paper.show_page(image)
+        self._show_place()
+
+    def _show_place(self) -> None:
         place = {"number": self._page + 1, "count": self._count}
-        self._number.setText(self.desk.say(PAGE_OF, place))
-        self._picture.setAccessibleName(self.desk.say(PICTURE, place))
+        self._number.setText(self.desk.say(PAGE_OF, place) if self._count else self.desk.say(DRAWING))
+        self.paper.setAccessibleName(self.desk.say(PICTURE, place) if self._count else self.desk.say(DRAWING))
         self._before.setEnabled(self._page > 0)
         self._after.setEnabled(self._page < self._count - 1)
+
+
+class Paper(QWidget):
+    """A page on the table: white in every theme, as paper is."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._image: QImage | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_page(self, image: QImage) -> None:
+        """Show a page that has been drawn."""
+        self._image = image
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A page of A4."""
+        return QSize(420, self.heightForWidth(420))
+
+    def minimumSizeHint(self) -> QSize:
+        """A page that can still be read a little."""
+        return QSize(240, 100)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of a page of A4."""
+        return round(width * _A4)
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page and its edge."""
+        painter, whole = QPainter(self), QRectF(self.rect())
+        painter.fillRect(whole, self.theme.color(Role.HAIRLINE))
+        inside = whole.adjusted(1, 1, -1, -1)
+        painter.fillRect(inside, Qt.GlobalColor.white)
+        if self._image is not None:
+            painter.drawImage(inside, self._image, QRectF(self._image.rect()))

@@ -5,178 +5,158 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from lapreporter.checks.deadlines import annual_due
 from lapreporter.checks.finding import Severity
 from lapreporter.form.edition import Form
-from lapreporter.form.visibility import Progress, Status, progress
+from lapreporter.form.visibility import Progress
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.buttons import Button, ButtonKind
-from lapreporter.ui.kit.figures import ProgressTens
-from lapreporter.ui.kit.icons import Icon, Mark
+from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Column
-from lapreporter.ui.kit.rows import Count, RowContent, RowList
+from lapreporter.ui.kit.rows import Count, RowButton, RowColumns, RowContent, RowList
 from lapreporter.ui.kit.scroll import Scroll
-from lapreporter.ui.kit.shell import SidePanel
 from lapreporter.ui.kit.text import Text
-from lapreporter.ui.kit.theme import Space, Type
-from lapreporter.ui.questions.card import MARKS
+from lapreporter.ui.kit.theme import Space, Theme, Type
+from lapreporter.ui.questions.severities import MARKS
+from lapreporter.ui.screens.form_states import SETTLED, STATUS, minutes_left, states_of
+from lapreporter.ui.screens.tasks_strip import TaskStrip
 from lapreporter.ui.session import Session
 from lapreporter.words import Year, mark, mark_plural
 
-HEADING = mark("Your report for {year}")
+HEADING = mark("Report for {year}")
 HEADING_NO_YEAR = mark("Your report")
-LEAD = mark("Take the forms in any order and leave at any moment. Everything is saved as you type.")
-MINUTES = mark_plural("{count} minute", "{count} minutes")
-LEFT = mark_plural("About {count} minute left", "About {count} minutes left")
-ALL_DONE = mark("Every form is answered")
-BEGIN = mark("Begin with the cover page")
-CARRY_ON = mark("Carry on where you stopped")
+DUE = mark_plural(
+    "Due to the United Nations by {due}, tomorrow.", "Due to the United Nations by {due}, in {count} days."
+)
+DUE_TODAY = mark("Due to the United Nations today, {due}.")
+WAS_DUE = mark("Was due to the United Nations by {due}. Send it as soon as you can; nothing else is needed.")
+CAPTIONS = (mark("Form"), mark("Findings"), mark("Time left"), mark("Status"))
+ABOUT = mark_plural("about {count} min", "about {count} min")
 CHECK = mark("Check")
-CHECK_DETAIL = mark("What holds the report back, and what could be better")
+FOUND = mark_plural("{count} finding", "{count} findings")
+NOTHING = mark("Nothing found")
+COPY = mark("Take a copy along")
+COPY_DETAIL = mark("As a .lap file, to a stick")
 FINISH = mark("Preview and finish")
-FINISH_DETAIL = mark("Read it, sign it, save the pair")
-FORMS_DONE = mark("{done} of {all} forms done")
+FINISH_DETAIL = mark("Read, sign, save")
 ERRORS = mark_plural("{count} error", "{count} errors")
 WARNINGS = mark_plural("{count} warning", "{count} warnings")
-ADVICE = mark_plural("{count} tip", "{count} tips")
-FINDINGS = mark("What the check says")
-NOTHING_FOUND = mark("Nothing to mend at the moment.")
-
-STATUS = {
-    Status.NOT_STARTED: (Mark.NOT_STARTED, mark("Not started")),
-    Status.IN_PROGRESS: (Mark.IN_PROGRESS, mark("In progress")),
-    Status.DONE: (Mark.DONE, mark("Done")),
-    Status.UNCHANGED: (Mark.UNCHANGED, mark("Unchanged")),
-}
 COUNTED = ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
+_COLUMNS = RowColumns(counts=104, time=112, status=124)
+_CARDS = RowColumns(marker=32, counts=0, time=0, status=0)
+_SIDE_BY_SIDE = 600
 
 
 class TaskList(Scroll):
-    """All forms of the report, and the two steps after them. ``opened`` carries the key of a form, or a step."""
+    """All forms of the report, and what comes after them. ``opened`` carries the key of a form, or a step."""
 
     opened = Signal(str)
+    copy_asked = Signal()
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, spacing=Space.SMALL, parent=parent)
+        super().__init__(desk.theme, spacing=0, parent=parent)
         self.desk = desk
         self.session = session
-        year = session.report.year()
-        heading = desk.say(HEADING, {"year": Year(year)}) if year else desk.say(HEADING_NO_YEAR)
-        self.body.add(
-            Text(desk.theme, heading, Type.TITLE, measure=None), Text(desk.theme, desk.say(LEAD)), Space.SMALL
-        )
-        self._forms = RowList(desk.theme)
-        self._forms.opened.connect(self.opened)
-        self._steps = RowList(desk.theme)
-        self._steps.opened.connect(self.opened)
-        self.body.add(self._forms, Space.SMALL, self._steps)
+        self.strip = TaskStrip(desk, session)
+        self.forms = RowList(desk.theme, _COLUMNS, captions=[desk.say(caption) for caption in CAPTIONS])
+        self.forms.opened.connect(self.opened)
+        self.steps = _Steps(desk.theme, [self._step(Icon.TICK, CHECK, ""), self._step(Icon.STICK, COPY, COPY_DETAIL),
+                                         self._step(Icon.SIGN, FINISH, FINISH_DETAIL)])  # fmt: skip
+        self.steps.cards[0].clicked.connect(lambda: self.opened.emit("check"))
+        self.steps.cards[1].clicked.connect(self.copy_asked)
+        self.steps.cards[2].clicked.connect(lambda: self.opened.emit("finish"))
+        self.body.add(Text(desk.theme, self._heading(), Type.TITLE, measure=None), Space.HAIR)
+        due = self._due()
+        if due:
+            self.body.add(Text(desk.theme, due, Type.SUBTITLE, measure=None))
+        self._summary = QWidget()
+        Column(self.strip, margins=(0, 0, 0, Space.MEDIUM), parent=self._summary)
+        self.body.add(Space.MEDIUM, self._summary, self.forms, Space.MEDIUM, self.steps)
         self.refresh()
         session.checked.connect(self.refresh)
+
+    def set_alone(self, alone: bool) -> None:
+        """Show the summary above the list, because no panel stands beside it."""
+        self._summary.setVisible(alone)
 
     def refresh(self) -> None:
         """Show how far each form is now."""
-        found = Counter((finding.section, finding.severity) for finding in self.session.findings)
-        self._forms.set_rows([(form.key, self._row(form, found)) for form in self.desk.edition.forms])
-        totals = Counter(finding.severity for finding in self.session.findings)
-        self._steps.set_rows(
-            [
-                ("check", self._step(Icon.VERIFY, CHECK, CHECK_DETAIL, self._counts(totals))),
-                ("finish", self._step(Icon.SIGN, FINISH, FINISH_DETAIL, ())),
-            ]
-        )
+        states = states_of(self.desk, self.session)
+        found = Counter((finding.section, finding.severity) for finding in self.session.open_findings())
+        self.forms.set_rows([(form.key, self._row(form, states[form.key], found)) for form in self.desk.edition.forms])
+        count = sum(found.values())
+        detail = self.desk.language.plural(FOUND, count) if count else self.desk.say(NOTHING)
+        self.steps.cards[0].show_content(self._step(Icon.TICK, CHECK, detail))
 
     def focus_first(self) -> None:
         """Put the focus on the first form that is not done."""
-        for form in self.desk.edition.forms:
-            if self._progress(form).status in (Status.NOT_STARTED, Status.IN_PROGRESS):
-                self._forms.rows[form.key].setFocus(Qt.FocusReason.TabFocusReason)
-                return
-        self._steps.rows["check"].setFocus(Qt.FocusReason.TabFocusReason)
+        states = states_of(self.desk, self.session)
+        row = next((self.forms.rows[key] for key, state in states.items() if state.status not in SETTLED), None)
+        (row or self.steps.cards[0]).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _row(self, form: Form, found: Counter[tuple[str, Severity]]) -> RowContent:
-        state = self._progress(form)
+    def _heading(self) -> str:
+        year = self.session.report.year()
+        return self.desk.say(HEADING, {"year": Year(year)}) if year else self.desk.say(HEADING_NO_YEAR)
+
+    def _due(self) -> str:
+        year = self.session.report.year()
+        if year is None:
+            return ""
+        due = annual_due(year)
+        left = (due - self.desk.clock().date()).days
+        if left > 0:
+            return self.desk.language.plural(DUE, left, {"due": due})
+        return self.desk.say(WAS_DUE if left else DUE_TODAY, {"due": due})
+
+    def _row(self, form: Form, state: Progress, found: Counter[tuple[str, Severity]]) -> RowContent:
         shape, word = STATUS[state.status]
-        mine = Counter({severity: found[form.key, severity] for severity in Severity})
+        left = minutes_left(form, state)
         return RowContent(
             marker=form.letter or (Icon.COVER if form.key == "cover" else Icon.PLAN),
             name=self.desk.say(form.title),
-            counts=self._counts(mine),
-            time=self.desk.language.plural(MINUTES, form.minutes) if state.status is not Status.DONE else "",
+            counts=tuple(
+                Count(MARKS[severity], up_to_99(number), self.desk.language.plural(words, number))
+                for severity, words in COUNTED
+                if (number := found[form.key, severity])
+            ),
+            time=self.desk.language.plural(ABOUT, left) if left else "",
             status=shape,
             word=self.desk.say(word),
-            open_work=state.status is Status.IN_PROGRESS,
+            open_work=state.status not in SETTLED,
         )
 
-    def _step(self, icon: Icon, name: str, detail: str, counts: tuple[Count, ...]) -> RowContent:
-        return RowContent(marker=icon, name=self.desk.say(name), detail=self.desk.say(detail), counts=counts)
-
-    def _counts(self, found: Counter[Severity]) -> tuple[Count, ...]:
-        return tuple(
-            Count(MARKS[severity], _up_to_99(found[severity]), self.desk.language.plural(words, found[severity]))
-            for severity, words in COUNTED
-            if found[severity]
-        )
-
-    def _progress(self, form: Form) -> Progress:
-        return progress(form, self.session.report, self.session.content.unread)
+    def _step(self, icon: Icon, name: str, detail: str) -> RowContent:
+        return RowContent(marker=icon, name=self.desk.say(name), detail=self.desk.say(detail) or " ", open_work=True)
 
 
-class TaskPanel(SidePanel):
-    """Beside the task list: minutes left, a bar of ten, and where to carry on."""
+class _Steps(QWidget):
+    """Cards side by side, or one below the other where the text is large."""
 
-    carry_on = Signal(str)
+    def __init__(self, theme: Theme, contents: list[RowContent]) -> None:
+        super().__init__()
+        self.theme = theme
+        self.cards = [RowButton(theme, content, _CARDS, framed=True) for content in contents]
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(Space.MEDIUM)
+        for card in self.cards:
+            self._box.addWidget(card, 1)
 
-    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, spacing=Space.MEDIUM, parent=parent)
-        self.desk = desk
-        self.session = session
-        self._left = Text(desk.theme, "", Type.SECTION)
-        self._bar = ProgressTens(desk.theme, "", ())
-        self._done = Text(desk.theme, "", Type.HELP)
-        self._go = Button(desk.theme, desk.say(BEGIN), ButtonKind.FILLED, wide=True)
-        self._go.clicked.connect(lambda: self.carry_on.emit(self._target()))
-        self._findings = Column(spacing=Space.HAIR)
-        self._lines = {severity: Text(desk.theme, "") for severity in (*(s for s, _ in COUNTED), Severity.ADVICE)}
-        self._nothing = Text(desk.theme, desk.say(NOTHING_FOUND), Type.HELP)
-        self.body.add(self._left, self._bar, self._done, self._go, Space.SMALL)
-        self.body.add(Text(desk.theme, desk.say(FINDINGS), Type.QUESTION), *self._lines.values(), self._nothing)
-        self.refresh()
-        session.checked.connect(self.refresh)
+    def resizeEvent(self, event: object) -> None:
+        """Choose the direction for the new width."""
+        self._arrange()
 
-    def refresh(self) -> None:
-        """Show what is left now."""
-        forms = self.desk.edition.forms
-        states = {form.key: progress(form, self.session.report, self.session.content.unread) for form in forms}
-        finished = [form for form in forms if states[form.key].status in (Status.DONE, Status.UNCHANGED)]
-        left = sum(form.minutes for form in forms if form not in finished)
-        language = self.desk.language
-        self._left.setText(language.plural(LEFT, left) if left else self.desk.say(ALL_DONE))
-        done = self.desk.say(FORMS_DONE, {"done": len(finished), "all": len(forms)})
-        self._done.setText(done)
-        self._bar.set_parts(done, [_share(states[form.key]) for form in forms])
-        started = any(state.status is not Status.NOT_STARTED for state in states.values())
-        self._go.set_label(self.desk.say(CARRY_ON if started else BEGIN))
-        found = Counter(finding.severity for finding in self.session.findings)
-        for (severity, line), words in zip(self._lines.items(), (ERRORS, WARNINGS, ADVICE), strict=True):
-            line.say(language.plural(words, found[severity]), ink=MARKS[severity].tone.ink, icon=MARKS[severity].icon)
-            line.setVisible(bool(found[severity]))
-        self._nothing.setVisible(not any(found[severity] for severity in self._lines))
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.theme = theme
+        self._arrange()
 
-    def _target(self) -> str:
-        forms = self.desk.edition.forms
-        states = [progress(form, self.session.report, self.session.content.unread).status for form in forms]
-        for wanted in (Status.IN_PROGRESS, Status.NOT_STARTED):
-            if wanted in states:
-                return forms[states.index(wanted)].key
-        return "check"
+    def _arrange(self) -> None:
+        beside = self.width() >= self.theme.px(_SIDE_BY_SIDE)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
 
-def _share(state: Progress) -> float:
-    if state.status in (Status.DONE, Status.UNCHANGED):
-        return 1.0
-    return state.answered / state.asked if state.asked else 1.0
-
-
-def _up_to_99(count: int) -> str:
+def up_to_99(count: int) -> str:
+    """A count as it stands in a row."""
     return str(count) if count < 100 else "99+"

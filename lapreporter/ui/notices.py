@@ -1,0 +1,72 @@
+"""What the window has to say of itself: above the page, one at a time, and nothing waits for it to be closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from lapreporter.errors import Failure
+from lapreporter.ui.desk import Front
+from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.ui.kit.icons import Icon, Mark
+from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.palette import Role
+from lapreporter.ui.kit.surfaces import Banner, Plane
+from lapreporter.ui.kit.theme import Space
+from lapreporter.words import mark
+
+CLOSE = mark("Close this message")
+FAILED = mark("This did not work")
+
+Action = tuple[str, Icon, Callable[[], None]]
+"""A translated word, its icon, and what pressing it does."""
+
+
+class NoticeBar(Plane):
+    """A place for one notice. A new one takes the place of the old one."""
+
+    def __init__(self, front: Front, parent: QWidget | None = None) -> None:
+        super().__init__(front.theme, Role.PAPER, parent=parent)
+        self._column = Column(margins=(Space.WIDE, Space.MEDIUM, Space.WIDE, 0), parent=self)
+        self._banner: Banner | None = None
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said at the moment, for whoever cannot see it."""
+        return self._banner.accessibleName() if self._banner is not None else ""
+
+    def say(
+        self,
+        front: Front,
+        mark_: Mark,
+        title: str,
+        text: str = "",
+        word: str = "",
+        actions: Sequence[Action] = (),
+    ) -> None:
+        """Show a notice until it is closed or another comes."""
+        self.hush()
+        self._banner = banner = Banner(front.theme, mark_, title, text, word=word)
+        banner.setAccessibleName(" ".join(part for part in (word, title, text) if part))
+        for label, icon, act in (*actions, (front.say(CLOSE), Icon.CLOSE, self.hush)):
+            button = Button(front.theme, label, ButtonKind.QUIET, icon=icon)
+            button.clicked.connect(act)
+            banner.add_action(button)
+        self._column.add(banner)
+        self.show()
+
+    def tell(self, front: Front, failure: Failure) -> None:
+        """Show a failure: what happened, and what one can do."""
+        what, remedy = failure.sentences(front.language)
+        self.say(front, Mark.WARNING, what, remedy, word=front.say(FAILED))
+
+    def hush(self) -> None:
+        """Take the notice away."""
+        if self._banner is not None:
+            self._column.removeWidget(self._banner)
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+        self.hide()

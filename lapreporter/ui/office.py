@@ -1,0 +1,38 @@
+"""The office behind the first window: form, words and library, and the places at which reports are worked on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from lapreporter.document.open_document import OpenDocument
+from lapreporter.form.edition import Edition
+from lapreporter.form.lexicon import Lexicon
+from lapreporter.report.report import Report
+from lapreporter.ui.desk import Desk, Front
+from lapreporter.ui.kit.shell import Shell
+from lapreporter.ui.library import Library
+from lapreporter.ui.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Office:
+    """What only an open report needs. Loaded after the first window has been painted, or with the first report."""
+
+    edition: Edition
+    lexicon: Lexicon
+    library: Library
+
+    def workplace(self, shell: Shell, front: Front, document: OpenDocument, parent: QObject) -> Workplace:
+        """A place to work on a document. Raises a RefusedFile when its content cannot be read."""
+        desk = Desk(
+            theme=front.theme,
+            language=front.language,
+            clock=front.clock,
+            states=front.states,
+            edition=self.edition,
+            lexicon=self.lexicon,
+            report=Report,
+        )
+        return Workplace(shell, desk, document, self.library, parent)

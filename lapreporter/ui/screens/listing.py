@@ -1,0 +1,72 @@
+"""The reports on this computer as rows of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lapreporter.document.shelf import Entry
+from lapreporter.ui.desk import Front
+from lapreporter.ui.kit.icons import Icon, Mark
+from lapreporter.ui.kit.rows import RowColumns, RowContent
+from lapreporter.words import Country, mark
+
+SAVED = mark("Last saved {moment}")
+UNREADABLE = mark("This report cannot be opened")
+NO_STATE = mark("State not chosen yet")
+KIND_OF = mark("{state}: {kind}")
+SIGNED = mark("Signed")
+KINDS = {
+    "initial": mark("Initial report"),
+    "annual": mark("Annual report"),
+    "amendment": mark("Amended report"),
+    "voluntary": mark("Voluntary report"),
+}
+REPORT = mark("Report")
+PRACTICE_STATE = "XPR"
+COLUMNS = RowColumns(marker=60, counts=0, time=0, status=136)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A report in the list: what it is, when it was saved, or why it cannot be opened."""
+
+    report_id: str
+    state: str | None
+    year: int | None
+    saved_at: datetime | None
+    kind: str = ""
+    signed: bool = False
+    problem: str = ""
+
+
+def listed(entry: Entry, front: Front) -> Listed:
+    """What the list shows of a report on the shelf."""
+    if entry.newest is None:
+        problem = " ".join(entry.problem.sentences(front.language)) if entry.problem else ""
+        return Listed(entry.report_id, None, None, None, problem=problem)
+    header = entry.newest.header
+    state, year, kind = (header.summary.get(name) for name in ("state", "year", "kind"))
+    return Listed(
+        entry.report_id,
+        state if isinstance(state, str) else None,
+        year if isinstance(year, int) else None,
+        header.saved_at.astimezone(),
+        kind if isinstance(kind, str) else "",
+        signed=header.milestone == "signed",
+    )
+
+
+def row_of(front: Front, report: Listed, state: str | None) -> RowContent:
+    """A row for a report; its State is named when it is another than ``state``."""
+    say = front.say
+    if report.problem:
+        return RowContent(Icon.WARNING, say(UNREADABLE), report.problem)
+    kind = say(KINDS.get(report.kind, REPORT))
+    owner = Country(report.state) if report.state else say(NO_STATE)
+    name = kind if report.state and report.state == state else say(KIND_OF, {"state": owner, "kind": kind})
+    detail = say(SAVED, {"moment": report.saved_at}) if report.saved_at else ""
+    year = str(report.year) if report.year else "–"
+    if report.signed:
+        return RowContent(year, name, detail, status=Mark.DONE, word=say(SIGNED))
+    return RowContent(year, name, detail)

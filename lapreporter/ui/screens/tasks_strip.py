@@ -1,0 +1,72 @@
+"""The summary above the task list, where no panel stands beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from lapreporter.checks.finding import Severity
+from lapreporter.ui.desk import Desk
+from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.ui.kit.figures import ProgressTens
+from lapreporter.ui.kit.icons import Icon
+from lapreporter.ui.kit.layouts import Column, Flow
+from lapreporter.ui.kit.surfaces import Sheet
+from lapreporter.ui.kit.text import Text
+from lapreporter.ui.kit.theme import Radius, Space, Theme, Type
+from lapreporter.ui.questions.severities import MARKS
+from lapreporter.ui.screens.form_states import SETTLED, minutes_left, next_form, share, states_of
+from lapreporter.ui.screens.tasks_panel import ALL_DONE, LEFT, SETTLED_OF, carry_on_word
+from lapreporter.ui.session import Session
+
+_COUNTED = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+
+
+class TaskStrip(Sheet):
+    """``carry_on`` carries the key of a form, or of the check."""
+
+    carry_on = Signal(str)
+
+    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, radius=Radius.CARD, margins=(20, 10, 12, 10), parent=parent)
+        self.desk = desk
+        self.session = session
+        self._left = Text(desk.theme, "", Type.ROW, measure=None)
+        self._done = Text(desk.theme, "", Type.META, measure=None)
+        self._bar = ProgressTens(desk.theme, "", ())
+        self._counts = {severity: Text(desk.theme, "", Type.HELP_STRONG, ink=MARKS[severity].tone.ink,
+                                       icon=MARKS[severity].icon, measure=None) for severity in _COUNTED}  # fmt: skip
+        self.go = Button(desk.theme, carry_on_word(desk, session), ButtonKind.FILLED, icon_after=Icon.NEXT)
+        self.go.clicked.connect(lambda: self.carry_on.emit(self._target()))
+        words, counts = QWidget(), QWidget()
+        Column(self._left, self._done, spacing=0, parent=words)
+        Flow(*self._counts.values(), spacing=14, parent=counts)
+        self.body.addLayout(Flow(words, self._bar, counts, self.go, spacing=Space.WIDE, line_spacing=Space.SMALL))
+        self.refresh()
+        session.checked.connect(self.refresh)
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        super().wear(theme)
+        self.body.invalidate()
+
+    def refresh(self) -> None:
+        """Show what is left now."""
+        desk, forms, states = self.desk, self.desk.edition.forms, states_of(self.desk, self.session)
+        left = sum(minutes_left(form, states[form.key]) for form in forms)
+        self._left.setText(desk.language.plural(LEFT, left) if left else desk.say(ALL_DONE))
+        settled = sum(state.status in SETTLED for state in states.values())
+        done = desk.say(SETTLED_OF, {"done": settled, "all": len(forms)})
+        self._done.setText(done)
+        self._bar.set_parts(done, [share(states[form.key]) for form in forms])
+        self.go.set_label(carry_on_word(desk, self.session))
+        found = Counter(finding.severity for finding in self.session.open_findings())
+        for severity, text in self._counts.items():
+            text.setText(str(found[severity]))
+            text.setVisible(bool(found[severity]))
+
+    def _target(self) -> str:
+        form = next_form(self.desk.edition.forms, states_of(self.desk, self.session))
+        return form.key if form else "check"
