@@ -16,6 +16,7 @@ from pikepdf import Pdf
 
 from lapreporter.exchange.approvals import UnusableApproval, read_approvals
 from lapreporter.exchange.cms import CmsSignature, read_cms
+from lapreporter.exchange.differences import first_difference
 from lapreporter.exchange.envelope import Envelope, envelopes
 from lapreporter.exchange.profile import (
     NotInProfile,
@@ -28,7 +29,7 @@ from lapreporter.exchange.profile import (
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME, seal_code
 from lapreporter.exchange.signer import Approval, Contact, Signer, same_name
 from lapreporter.exchange.verdict import Check, Outcome, Result, Step, Verdict
-from lapreporter.words import Listing, Parameter, Parameters, mark
+from lapreporter.words import Listing, Parameter, Parameters, Term, mark
 
 _HEADER = b"%PDF-"
 _TRAILERS = (b"%%EOF", b"%%EOF\n", b"%%EOF\r", b"%%EOF\r\n")
@@ -56,6 +57,10 @@ _EXTRA_FILE = mark("The PDF holds a file that the report does not announce: {nam
 _NOTHING_BESIDE = mark("No JSON file was given beside the PDF.")
 _BESIDE_EQUAL = mark("The JSON beside the PDF is equal to the one inside.")
 _BESIDE_DIFFERS = mark("The JSON beside the PDF is not the one that was signed.")
+_BESIDE_ANSWER = mark(
+    "The JSON beside the PDF is not the one that was signed. The answer {path} is {inside} inside and {beside} beside."
+)
+_NOT_GIVEN = Term(mark("not given"))
 _BESIDE_SIGNATURE = mark("The signature beside does not belong to the JSON and the signer.")
 _IN_TIME = mark("The certificate was valid at the claimed time of signing.")
 _OUT_OF_TIME = mark(
@@ -307,13 +312,21 @@ def _check_beside(
         examination.note(Step.BESIDE, Result.NOT_APPLICABLE, _NOTHING_BESIDE)
         return
     if json_beside is not None and json_beside != report_json:
-        examination.refuse(Outcome.CHANGED, Step.BESIDE, _BESIDE_DIFFERS)
+        _refuse_beside(examination, report_json, json_beside)
     if p7s_beside is not None:
         signature = read_cms(p7s_beside, [report_json])
         same_key = examination.signer is not None and signature.signer.fingerprint == examination.signer.fingerprint
         if not signature.holds or not same_key:
             examination.refuse(Outcome.CHANGED, Step.BESIDE, _BESIDE_SIGNATURE)
     examination.passed(Step.BESIDE, _BESIDE_EQUAL)
+
+
+def _refuse_beside(examination: _Examination, report_json: bytes, json_beside: bytes) -> NoReturn:
+    difference = first_difference(report_json, json_beside)
+    if difference is None or not difference.path:
+        examination.refuse(Outcome.CHANGED, Step.BESIDE, _BESIDE_DIFFERS)
+    inside, beside = (_NOT_GIVEN if one is None else one for one in (difference.inside, difference.other))
+    examination.refuse(Outcome.CHANGED, Step.BESIDE, _BESIDE_ANSWER, path=difference.path, inside=inside, beside=beside)
 
 
 def _check_signer(examination: _Examination, signer: Signer) -> None:

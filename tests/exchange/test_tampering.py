@@ -376,6 +376,15 @@ def test_other_data_beside_are_refused(sealed: Sealed, official: Identity, known
         assert failed(verdict) == [Step.BESIDE]
 
 
+def test_the_first_answer_that_differs_beside_is_named(sealed: Sealed, known: Known, english: SpokenLanguage) -> None:
+    verdict = verify(sealed.pdf, sealed.json.replace(b"120", b"121"), None, known)
+    (said,) = [check.sentence(english) for check in verdict.checks if check.step is Step.BESIDE]
+    assert said.endswith("The answer retained.count is 120 inside and 121 beside.")
+    verdict = verify(sealed.pdf, b'{"format_version": 1}', None, known)
+    (said,) = [check.sentence(english) for check in verdict.checks if check.step is Step.BESIDE]
+    assert said.endswith('The answer retained is {"count": 120} inside and not given beside.')
+
+
 def test_a_signature_beside_by_somebody_else_is_refused(sealed: Sealed, impostor: Identity, known: Known) -> None:
     verdict = verify(sealed.pdf, sealed.json, sign_json(sealed.json, impostor, NOW), known)
     assert failed(verdict) == [Step.BESIDE]

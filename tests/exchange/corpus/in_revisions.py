@@ -14,7 +14,7 @@ from lapreporter.exchange.identity import Identity
 from lapreporter.exchange.pyhanko_loading import IncrementalPdfFileWriter
 from lapreporter.exchange.signing import sign_json
 from lapreporter.exchange.verdict import Outcome
-from tests.exchange.corpus.material import OTHER_REPORT, Manipulation, Material, resaved, updated
+from tests.exchange.corpus.material import OTHER_REPORT, Manipulation, Material, resaved, revised, updated
 from tests.exchange.sealing import NOW
 
 _PLACEHOLDER = 9_999_999_999
@@ -248,7 +248,7 @@ SCRIPT = generic.DictionaryObject(
 
 MANIPULATIONS = [
     *(
-        Manipulation(said, lambda m, change=change: updated(m.pdf, change), Outcome.EXTENDED)  # type: ignore[misc]
+        Manipulation(said, revised(change), Outcome.EXTENDED)
         for said, change in {
             "text replaced": other_text,
             "figure covered by a note": lambda w: annotated(w, "/FreeText"),

@@ -134,6 +134,19 @@ class Manipulation:
         return Outcome.UNEXPECTED
 
 
+Maker = Callable[[Material], bytes]
+
+
+def spoilt(change: Callable[[Pdf], object]) -> Maker:
+    """Changed by the official before signing."""
+    return lambda material: material.signed_after(change)
+
+
+def revised(change: Callable[[IncrementalPdfFileWriter], object]) -> Maker:
+    """Given a further revision after signing."""
+    return lambda material: updated(material.pdf, change)
+
+
 def leniently_signed(pdf: bytes, signer: OfflineSigner, *, certify: bool, digest: str = "sha256") -> bytes:
     metadata = PdfSignatureMetadata(
         field_name=SIGNATURE_FIELD,
@@ -157,7 +170,7 @@ class QuietWriter(IncrementalPdfFileWriter):
 
 def updated(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], object]) -> bytes:
     """The file with a further revision at its end."""
-    writer = QuietWriter(BytesIO(pdf))
+    writer: IncrementalPdfFileWriter = QuietWriter(BytesIO(pdf))
     change(writer)
     output = BytesIO()
     writer.write(output)
