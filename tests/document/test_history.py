@@ -8,13 +8,14 @@ from datetime import date
 import pytest
 
 from lapreporter.document.content import HISTORY_LIMIT, Content, from_bytes, to_bytes
-from lapreporter.document.history import Source, gather
+from lapreporter.document.history import Source, gather, last_known
 from lapreporter.errors import AnotherState, Failure, NewerVersion, NoPlaceInTime, NotEarlier
 from lapreporter.i18n import SpokenLanguage
-from lapreporter.report.answers import Period
-from lapreporter.report.cover import ReportKind
+from lapreporter.report.answers import Omission, OmissionKind, Period
+from lapreporter.report.cover import Mark, ReportKind
 from lapreporter.report.data import load
 from lapreporter.report.national_measures import Measure
+from lapreporter.report.paths import omit
 from tests.checks.speaking import report
 
 
@@ -110,3 +111,21 @@ def test_reports_too_large_to_take_along_are_left_out_and_named() -> None:
     )
     assert (names(history.left_out), names(history.sources)) == (["2021.json"], ["2022.json", "2023.json"])
     assert from_bytes(to_bytes(Content(history=history.reports)), "document").history == history.reports
+
+
+def test_a_form_left_out_as_unchanged_is_what_the_last_report_that_held_it_said() -> None:
+    law, gap = (Measure(id="l", title="Act"),), Omission(kind=OmissionKind.NOT_KNOWN)
+    unchanged = {f"cover.marks.{form}.mark": Mark.UNCHANGED for form in ("national_measures", "contamination")}
+    first = omit(source(2021, told={"national_measures.measures": law}).report, "contamination.areas", gap)
+    second = source(2022, told=unchanged).report
+    third = source(2023, told={**unchanged, "national_measures.penal": "Five years."}).report
+    known = last_known((first, second))
+    assert (known.national_measures, known.year()) == (first.national_measures, 2022)
+    assert known.omissions == {"contamination.areas": gap}
+    assert last_known((first, second, third)).national_measures == third.national_measures
+
+
+def test_a_form_that_is_empty_without_a_mark_stays_empty() -> None:
+    first = source(2021, told={"national_measures.penal": "Five years."}).report
+    second = source(2022).report
+    assert last_known((first, second)) == second
