@@ -21,10 +21,10 @@ from lapreporter.report.stockpiles import StockpileStatementCode
 from lapreporter.report.victim_assistance import Device, VictimStatementCode
 from lapreporter.words import Area, Listing, Term, Year, mark
 
-_STOCKS, _NO_STOCKS = Term(mark("stocks")), Term(mark("that there are none"))
-_AREAS, _NO_AREAS = Term(mark("contaminated areas")), Term(mark("that none is known"))
-_FACILITIES, _NEVER = Term(mark("production facilities")), Term(mark("that there was no production"))
-_VICTIMS, _NO_VICTIMS = Term(mark("victims")), Term(mark("that none is known"))
+_STOCKS, _NO_STOCKS = Term(mark("stocks are held")), Term(mark("no stocks are held"))
+_AREAS, _NO_AREAS = Term(mark("areas are contaminated")), Term(mark("no contaminated area is known"))
+_FACILITIES, _NEVER = Term(mark("there are production facilities")), Term(mark("nothing was ever produced"))
+_VICTIMS, _NO_VICTIMS = Term(mark("there are victims")), Term(mark("no victims are known"))
 
 
 @rule(
@@ -40,7 +40,7 @@ _VICTIMS, _NO_VICTIMS = Term(mark("victims")), Term(mark("that none is known"))
         "other.corrections",
         *PREVIOUS,
     ),
-    what=mark("The report for {year} gave {old} here, this one gives {new}."),
+    what=mark("By the report for {year}, {old}; by this one, {new}."),
     why=mark("Readers lay the two reports side by side."),
     how=mark("If the matter is finished or new, say since when; if the earlier report was wrong, correct it openly."),
 )

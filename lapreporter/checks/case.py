@@ -36,6 +36,10 @@ YEAR = ("cover.period",)
 POSITION = ("cover.period", "cover.submitted_on", "today")
 
 
+# One object each for all cases: a checker remembers from case to case while they are the same.
+_NO_LIBRARY, _NO_MEETINGS, _SETTINGS = MunitionLibrary(), Meetings(), Settings()
+
+
 @dataclass(frozen=True, slots=True)
 class AreaTotals:
     """Sums over the areas that still have to be dealt with; ``complete`` says that every one has a size."""
@@ -60,11 +64,11 @@ class Case:
     unread: Mapping[str, str] = field(default_factory=dict)
     history: tuple[Report, ...] = ()
     states: Mapping[str, StateFacts] = field(default_factory=dict)
-    library: MunitionLibrary = MunitionLibrary()
-    meetings: Meetings = Meetings()
+    library: MunitionLibrary = _NO_LIBRARY
+    meetings: Meetings = _NO_MEETINGS
     partners: tuple[Report, ...] = ()
     imported_headings: Mapping[str, str] = field(default_factory=dict)
-    settings: Settings = Settings()
+    settings: Settings = _SETTINGS
 
     @cached_property
     def facts(self) -> StateFacts | None:

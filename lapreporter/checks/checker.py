@@ -22,9 +22,15 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     "CLR-23": ("CLR-22",),
     "COV-02": ("COV-03", "COV-04", "COV-09", "COV-10"),
     "SHO-05": ("COV-19",),
-    "TXT-04": ("STK-23",),
+    "STK-23": ("TXT-04",),
+    "STK-03": ("NUM-06",),
+    "CLR-03": ("NUM-06",),
+    "VIC-06": ("VIC-08", "VIC-09", "VIC-10", "VIC-12", "VIC-13", "VIC-15", "VIC-17"),
 }
-"""One message per cause: a finding of the first code silences those of the others on the same row or form."""
+"""One message per cause: a finding of the first code silences those of the others on the same row or form.
+
+None silences a more serious one: an error that is not shown would let the report go out.
+"""
 
 _CASE_PARTS = frozenset({"today", "unread", "history", "partners", "imported_headings"})
 _SEVERITIES = tuple(Severity)

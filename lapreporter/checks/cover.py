@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lapreporter.checks.case import ENTRY, MEMBERSHIP, PREVIOUS, YEAR, Case
@@ -436,6 +437,43 @@ def cov_20(case: Case) -> Iterator[Spot]:
 
 
 @rule(
+    "COV-21",
+    Severity.ERROR,
+    basis="letters of the two versions of the form",
+    reads=("imported_headings",),
+    what=mark("The imported form {letter} bears the heading “{heading}”, which belongs to “{form}”."),
+    why=mark(
+        "In one version of the form the letters C and D are swapped, so the letter alone does not say what it is."
+    ),
+    how=mark("Look at what was taken over; if it is right, say so as the reason."),
+    explainable=True,
+)
+def cov_21(case: Case) -> Iterator[Spot]:
+    """The two circulating versions of the form swap C and D; what a form holds is told by its heading."""
+    for letter, heading in case.imported_headings.items():
+        form = next((form for form, words in _HEADINGS.items() if words.search(heading)), None)
+        if form is not None and _LETTERS.get(letter.strip().upper()) != form:
+            yield at(form, letter=letter, heading=heading, form=FORMS[form])
+
+
+_LETTERS = dict(zip("ABCDEFGHIJ", FORMS, strict=True))
+_HEADINGS = {
+    "technical": re.compile(r"technical|techniques?\b|técnicas", re.IGNORECASE),
+    "retained": re.compile(r"retain|transfer|conserv|retenid|transféré", re.IGNORECASE),
+    "stockpiles": re.compile(r"stockpile|stocks?\b|existencias", re.IGNORECASE),
+    "production": re.compile(
+        r"production facilit|installations de production|instalaciones de producción", re.IGNORECASE
+    ),
+    "contamination": re.compile(r"contaminat|contaminée|contaminada", re.IGNORECASE),
+    "risk_education": re.compile(r"warning|risk (?:reduction )?education|alerte|advertencia", re.IGNORECASE),
+    "victim_assistance": re.compile(r"victims?\b|victimes|víctimas", re.IGNORECASE),
+    "national_measures": re.compile(
+        r"implementation measures|mesures d.application|medidas de aplicación", re.IGNORECASE
+    ),
+}
+
+
+@rule(
     "COV-22",
     Severity.ADVICE,
     basis="LAP 45.1",
@@ -449,6 +487,29 @@ def cov_22(case: Case) -> Iterator[Spot]:
     dated = case.report.cover.submitted_on or case.report.cover.period.end
     if case.report.edition.value == "original-2010" and dated and dated > case.settings.adapted_form_from:
         yield at("edition")
+
+
+@rule(
+    "COV-23",
+    Severity.ADVICE,
+    basis="LAP 43",
+    reads=("cover.kind", "cover.period", "cover.submitted_on", "today", *ENTRY),
+    what=mark("{days} days are left: this report is due on {due}."),
+    why=mark("Late reports miss the yearly overview made for the meeting."),
+    how=mark("Start with the errors; the task list shows which form has the most open questions."),
+)
+def cov_23(case: Case) -> Iterator[Spot]:
+    """LAP 43: reports in time. A day of submission that has come says that the report is out."""
+    cover, entry, due = case.report.cover, case.entry_into_force, None
+    if cover.kind is ReportKind.ANNUAL and case.year is not None:
+        due = annual_due(case.year)
+    elif cover.kind is ReportKind.INITIAL and entry:
+        due = initial_due(entry, case.settings.initial_days)
+    if due is None or cover.submitted_on is not None:
+        return
+    days = (due - case.today).days
+    if 0 <= days <= case.settings.reminder_days:
+        yield at("cover.submitted_on", days=days, due=due)
 
 
 @rule(

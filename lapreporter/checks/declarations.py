@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from lapreporter.checks.case import PREVIOUS, Case
-from lapreporter.checks.deadlines import request_due
+from lapreporter.checks.case import ENTRY, PREVIOUS, YEAR, Case
+from lapreporter.checks.deadlines import plus_years, request_due
 from lapreporter.checks.finding import Place, Severity, Spot, at
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.checks.stockpiles import MUNITIONS, SUBMUNITIONS
 from lapreporter.checks.sums import total
-from lapreporter.report.obligations import ClearanceRequest, ObligationStatus, Request, StockpileRequest
+from lapreporter.report.answers import last_day
+from lapreporter.report.obligations import ClearanceRequest, ObligationStatus, Request, Standing, StockpileRequest
 from lapreporter.report.report import Report
 from lapreporter.words import Area, Term, mark
 
@@ -24,9 +26,9 @@ _WHOLE = ("history", "cover.kind", *PREVIOUS)
     "DEC-01",
     Severity.WARNING,
     basis="LAP 13.1",
-    reads=("stockpiles.obligation", _STOCK),
+    reads=("stockpiles.obligation", _STOCK, *YEAR),
     what=mark("The destruction of stocks is completed, but no official declaration is recorded."),
-    why=mark("The plan of action asks for it at the next meeting at the latest."),
+    why=mark("The plan of action asks for it at the next meeting at the latest: {meeting}."),
     how=mark("Declare it there, and enter the day; a form for it exists."),
 )
 def dec_01(case: Case) -> Iterator[Spot]:
@@ -34,16 +36,26 @@ def dec_01(case: Case) -> Iterator[Spot]:
     stockpiles = case.report.stockpiles
     completed = stockpiles.obligation.status is ObligationStatus.COMPLETED
     if completed and not stockpiles.declaration.declared and not stockpiles.declaration.declared_on:
-        yield at(f"{_STOCK}.declared")
+        yield at(f"{_STOCK}.declared", meeting=_next_meeting(case, stockpiles.obligation))
+
+
+def _next_meeting(case: Case, standing: Standing) -> Term:
+    """The name of the first known meeting after completion; where none is known, that it is the next one."""
+    done = last_day(standing.completed_on) if standing.completed_on else case.report.cover.period.end
+    meeting = case.meetings.after(done) if done else None
+    return Term(meeting.name) if meeting else _THE_NEXT
+
+
+_THE_NEXT = Term(mark("the next Meeting of States Parties"))
 
 
 @rule(
     "DEC-02",
     Severity.WARNING,
     basis="Art. 4.1 (c); LAP 25.1",
-    reads=("contamination.obligation", _CLEARANCE),
+    reads=("contamination.obligation", _CLEARANCE, *YEAR),
     what=mark("Clearance is completed, but no declaration is recorded."),
-    why=mark("The Convention asks for a declaration to the next meeting."),
+    why=mark("The Convention asks for a declaration to the next meeting: {meeting}."),
     how=mark("Declare it there, and enter the day."),
 )
 def dec_02(case: Case) -> Iterator[Spot]:
@@ -51,7 +63,7 @@ def dec_02(case: Case) -> Iterator[Spot]:
     contamination = case.report.contamination
     completed = contamination.obligation.status is ObligationStatus.COMPLETED
     if completed and not contamination.declaration.declared and not contamination.declaration.declared_on:
-        yield at(f"{_CLEARANCE}.declared")
+        yield at(f"{_CLEARANCE}.declared", meeting=_next_meeting(case, contamination.obligation))
 
 
 @rule(
@@ -175,19 +187,42 @@ def _requests(case: Case) -> Iterator[tuple[str, StockpileRequest | ClearanceReq
     "EXT-01",
     Severity.WARNING,
     basis="Art. 3.5, 4.6; LAP 50.2",
-    reads=("stockpiles.requests", "contamination.requests"),
-    what=mark("A request for the meeting of {meeting} had to be in by {due}; this one is dated {submitted}."),
-    why=mark("The meeting needs the time to look into it."),
+    reads=("stockpiles.requests", "contamination.requests", "contamination.hostilities_ended_on", *ENTRY),
+    what=mark("This request is dated {submitted}; it had to be in by {due}, {ground}."),
+    why=mark("The meeting needs the time to look into it, and can extend only a deadline that has not passed."),
     how=mark("Submit it all the same, and talk to the Presidency and the support unit now."),
 )
 def ext_01(case: Case) -> Iterator[Spot]:
     """Articles 3.5 and 4.6: nine months before the meeting that considers it (LAP 50.2)."""
     for path, request, _ in _requests(case):
-        if request.meeting_on is None or request.submitted_on is None:
-            continue
-        due = request_due(request.meeting_on, case.settings.request_months_ahead)
-        if request.submitted_on > due:
-            yield at(f"{path}.submitted_on", meeting=request.meeting_on, due=due, submitted=request.submitted_on)
+        limits = []
+        if request.meeting_on is not None:
+            limits.append((request_due(request.meeting_on, case.settings.request_months_ahead), _NINE_MONTHS))
+        deadline = _deadline_before(case, request) if isinstance(request, ClearanceRequest) else None
+        if deadline is not None:
+            limits.append((deadline, _DEADLINE))
+        due, ground = min(limits, key=lambda limit: limit[0], default=(None, _DEADLINE))
+        if due is not None and request.submitted_on is not None and request.submitted_on > due:
+            yield at(f"{path}.submitted_on", submitted=request.submitted_on, due=due, ground=ground)
+
+
+_NINE_MONTHS = Term(mark("nine months before its meeting"))
+_DEADLINE = Term(mark("the day of the deadline that it asks to extend"))
+
+
+def _deadline_before(case: Case, request: ClearanceRequest) -> date | None:
+    """The Article 4 deadline that a request asks to extend: that of the extension before it, or the first one."""
+    granted = [
+        one.new_deadline
+        for one in case.report.contamination.requests
+        if one is not request
+        and one.new_deadline
+        and one.submitted_on
+        and request.submitted_on
+        and one.submitted_on < request.submitted_on
+    ]
+    start = case.report.contamination.hostilities_ended_on or case.entry_into_force
+    return max(granted) if granted else plus_years(start, case.settings.clearance_years) if start else None
 
 
 @rule(

@@ -7,12 +7,16 @@ from types import ModuleType
 from typing import Final
 
 from lapreporter.checks import (
+    agreement,
+    claims,
     contamination,
     cover,
     declarations,
     national_measures,
+    nothing_new,
     numbers,
     other,
+    pace,
     privacy,
     production,
     resources,
@@ -28,6 +32,7 @@ from lapreporter.checks.finding import Rule
 
 MODULES: Final[tuple[ModuleType, ...]] = (
     cover,
+    nothing_new,
     national_measures,
     stockpiles,
     technical,
@@ -39,10 +44,13 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     resources,
     other,
     years,
+    agreement,
+    pace,
     declarations,
     privacy,
     numbers,
     texts,
+    claims,
 )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lapreporter.checks.case import AREAS_OPEN, STOCK_OPEN, VICTIMS, YEAR, Case
+from lapreporter.checks.case import AREAS_OPEN, PREVIOUS, STOCK_OPEN, VICTIMS, YEAR, Case
 from lapreporter.checks.currencies import CURRENCIES
 from lapreporter.checks.finding import Place, Severity, Spot, at
 from lapreporter.checks.rule import row_rule, rule
@@ -14,8 +15,11 @@ from lapreporter.checks.typed import unread
 from lapreporter.report import answers
 from lapreporter.report.answers import first_day
 from lapreporter.report.entry import Problem
+from lapreporter.report.obligations import ObligationStatus
+from lapreporter.report.report import Report
 from lapreporter.report.resources import AssistanceGiven, Need, Support
-from lapreporter.words import Money, Term, Year, mark
+from lapreporter.report.victim_assistance import VictimStatementCode
+from lapreporter.words import Country, Money, Term, Year, mark
 
 _LISTS = ("national", "given", "received", "needed")
 _OBLIGATIONS = {
@@ -241,6 +245,162 @@ def res_08(_: Case, row: Need, place: Place) -> Iterator[Spot]:
     if not row.plan or not row.assessment:
         name = "assessment" if row.plan else "plan"
         yield at(place.to(name), need=place.name(row.activity or row.description))
+
+
+@rule(
+    "RES-09",
+    Severity.WARNING,
+    basis="LAP 41.2",
+    reads=(
+        *STOCK_OPEN,
+        *AREAS_OPEN,
+        *VICTIMS,
+        "stockpiles.difficulties",
+        "stockpiles.nothing_destroyed",
+        "contamination.difficulties",
+        "contamination.programme.gap_reason",
+        "national_measures.obstacles",
+        "resources.needed",
+    ),
+    what=mark("A text of this report names lack of means (“{words}”), but no need is entered."),
+    why=mark("Donors read the list of needs, not every text."),
+    how=mark("Enter it under “assistance needed”."),
+)
+def res_09(case: Case) -> Iterator[Spot]:
+    """LAP 41.2: challenges and the assistance they call for. Finds common wordings, not every one."""
+    if case.report.resources.needed or not (case.stock_open or case.areas_open or case.has_victims):
+        return
+    stock, land = case.report.stockpiles, case.report.contamination
+    told = {
+        "stockpiles.difficulties": stock.difficulties,
+        "stockpiles.nothing_destroyed": stock.nothing_destroyed,
+        "contamination.difficulties": land.difficulties,
+        "contamination.programme.gap_reason": land.programme.gap_reason,
+        "national_measures.obstacles": case.report.national_measures.obstacles,
+    }
+    for path, text in told.items():
+        found = _LACKING.search(text or "")
+        if found:
+            yield at("resources.needed", path, words=found[0])
+            return
+
+
+_LACKING = re.compile(
+    r"\b(?:lack|shortage|absence|insufficien\w+|not enough|limited)\s+(?:of\s+)?(?:\w+\s+){0,2}?"
+    r"(?:funds?|funding|financ\w+|budget\w*|money|resources|means)\b"
+    r"|\b(?:funds?|funding|budget|resources)\s+(?:\w+\s+){0,2}?(?:lacking|insufficient|not available|missing)\b"
+    r"|\bmanque de (?:fonds|moyens|financement|ressources)|\bfalta de (?:fondos|recursos|financia\w+|medios)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "RES-10",
+    Severity.WARNING,
+    basis="Art. 7.1 (m)",
+    reads=("resources.national", "resources.received"),
+    what=mark("{amount} from {donor} is counted as national resource as well."),
+    why=mark("Money given by others is not the State's own effort."),
+    how=mark("Count it once, as received."),
+)
+def res_10(case: Case) -> Iterator[Spot]:
+    """Article 7.1 (m): national resources are the State's own."""
+    own: dict[tuple[object, ...], str] = {
+        (row.amount.amount, row.amount.currency, row.purpose): f"resources.national[{row.id}]"
+        for row in case.report.resources.national
+        if row.amount.amount
+    }
+    for row in case.report.resources.received:
+        twin = own.get((row.amount.amount, row.amount.currency, row.purpose))
+        if twin is not None:
+            donor: Country | str | Term = Country(row.donor_state) if row.donor_state else row.donor or _A_DONOR
+            yield at(twin, f"resources.received[{row.id}]", amount=_spoken(row.amount), donor=donor)
+
+
+_A_DONOR = Term(mark("a donor"))
+
+
+@rule(
+    "RES-11",
+    Severity.WARNING,
+    basis="practice",
+    reads=("resources", *PREVIOUS),
+    what=mark("{new} after {old} last year as {what}."),
+    why=mark("Such a step is often a wrong unit."),
+    how=mark("If thousands or millions were meant, correct the unit."),
+)
+def res_11(case: Case) -> Iterator[Spot]:
+    """The total of a list rarely changes tenfold within a year. Compared within one currency."""
+    if case.previous is None:
+        return
+    for name, spoken in _SPOKEN_LISTS.items():
+        before, now = _by_currency(case.previous, name), _by_currency(case.report, name)
+        for currency in before.keys() & now.keys():
+            old, new = before[currency], now[currency]
+            if not 1 <= max(old, new) / min(old, new) <= case.settings.money_factor:
+                path = f"resources.{name}"
+                yield at(path, new=Money(new, currency), old=Money(old, currency), what=spoken)
+
+
+_SPOKEN_LISTS = {
+    "national": Term(mark("national resources")),
+    "given": Term(mark("assistance given")),
+    "received": Term(mark("assistance received")),
+}
+
+
+def _by_currency(report: Report, name: str) -> dict[str, Decimal]:
+    """The totals of a list by currency, without those that are nought."""
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for row in getattr(report.resources, name):
+        if row.amount.amount and row.amount.currency:
+            sums[row.amount.currency] += row.amount.amount
+    return {currency: amount for currency, amount in sorted(sums.items()) if amount > 0}
+
+
+@rule(
+    "RES-12",
+    Severity.WARNING,
+    basis="practice",
+    reads=(
+        "resources.national",
+        "resources.received",
+        "stockpiles.obligation",
+        "contamination.obligation",
+        "victim_assistance.statement",
+        *YEAR,
+    ),
+    what=mark("{amount} is listed for {obligation}, but you report no obligation there."),
+    why=mark("Readers will ask what the money was for."),
+    how=mark("Residual work is fine; say so in the description of the line."),
+)
+def res_12(case: Case) -> Iterator[Spot]:
+    """Money serves an obligation, or work that remains after it. A line with a description says what it is for."""
+    closed = _closed_articles(case)
+    resources = case.report.resources
+    for name, rows in (("national", resources.national), ("received", resources.received)):
+        for row in rows:
+            article = row.purpose.value if row.purpose else ""
+            if article in closed and row.amount.amount and not row.description:
+                path = f"resources.{name}[{row.id}]"
+                yield at(f"{path}.purpose", amount=_spoken(row.amount), obligation=_OBLIGATIONS[article])
+
+
+def _closed_articles(case: Case) -> set[str]:
+    """Articles under which there is no obligation, or one that was completed before this year."""
+    report = case.report
+    closed = {"article_5"} if report.victim_assistance.statement.code is VictimStatementCode.NONE_KNOWN else set()
+    for article, standing in (
+        ("article_3", report.stockpiles.obligation),
+        ("article_4", report.contamination.obligation),
+    ):
+        done = standing.completed_on
+        this_year = done is not None and case.year is not None and first_day(done).year >= case.year
+        if standing.status is ObligationStatus.NONE or (
+            standing.status is ObligationStatus.COMPLETED and not this_year
+        ):
+            closed.add(article)
+    return closed
 
 
 @rule(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lapreporter.checks.case import PREVIOUS, Case
+from lapreporter.checks.case import PREVIOUS, YEAR, Case
 from lapreporter.checks.finding import Place, Severity, Spot, at
 from lapreporter.checks.reference import Relation, type_key
 from lapreporter.checks.rule import row_rule, rule
-from lapreporter.checks.stockpiles import MUNITIONS, SUBMUNITIONS
+from lapreporter.checks.stockpiles import MUNITIONS, SUBMUNITIONS, lots_of
 from lapreporter.checks.sums import retained_gap, total
 from lapreporter.report.answers import first_day
 from lapreporter.report.report import Report
@@ -254,15 +254,11 @@ def _is_party(case: Case, iso3: str) -> bool:
 )
 def ret_10(case: Case) -> Iterator[Spot]:
     """Articles 3.1 and 3.6: an item is to be destroyed, or it is retained."""
-    stock = {lot for row in case.report.stockpiles.types if row.munitions.closing for lot in _lots(row.lots)}
+    stock = {lot for row in case.report.stockpiles.types if row.munitions.closing for lot in lots_of(row.lots)}
     for row in case.report.retained.types:
-        both = [lot for lot in _lots(row.lots) if lot in stock and _kept(row)]
+        both = [lot for lot in lots_of(row.lots) if lot in stock and _kept(row)]
         if both:
             yield at(f"{_TABLE}[{row.id}].lots", "stockpiles.types", lots=Listing(tuple(both)))
-
-
-def _lots(text: str | None) -> list[str]:
-    return [lot.strip() for lot in (text or "").replace(";", ",").split(",") if any(map(str.isdigit, lot))]
 
 
 @rule(
@@ -298,6 +294,44 @@ def ret_12(case: Case) -> Iterator[Spot]:
     """LAP 17.1 counts explicit answers on retention (Articles 3.6, 3.8)."""
     if case.report.retained.statement.code is None and not case.omitted("retained.statement"):
         yield at("retained.statement")
+
+
+@rule(
+    "RET-13",
+    Severity.WARNING,
+    basis="Art. 3.8",
+    reads=("retained.transfers", "cover.state", "partners", *YEAR),
+    what=mark(
+        "This report has a transfer of {own} items with {state}; the report of {state} that you imported has {theirs}."
+    ),
+    why=mark("Readers lay the two reports side by side."),
+    how=mark("Agree on the figure with your counterpart."),
+)
+def ret_13(case: Case) -> Iterator[Spot]:
+    """Article 3.8: both partners report a transfer. Only imported reports for the same year are looked at."""
+    partners = {one.cover.state: one for one in case.partners if one.year() == case.year}
+    for row in case.report.retained.transfers:
+        partner = partners.get(row.counterpart) if row.counterpart else None
+        own = row.munitions if row.munitions is not None else row.submunitions
+        if partner is None or own is None or row.direction is None or row.counterpart is None:
+            continue
+        mirrored = TransferDirection.IN if row.direction is TransferDirection.OUT else TransferDirection.OUT
+        theirs = [
+            one.munitions if row.munitions is not None else one.submunitions
+            for one in partner.retained.transfers
+            if one.direction is mirrored and one.counterpart == case.report.cover.state and _same_type(one, row)
+        ]
+        if own not in theirs and total(*theirs) != own:
+            shown: int | Term = total(*theirs) if theirs else _NO_TRANSFER
+            path = f"retained.transfers[{row.id}]"
+            yield at(path, own=own, state=Country(row.counterpart), theirs=shown)
+
+
+_NO_TRANSFER = Term(mark("none"))
+
+
+def _same_type(one: Transfer, other: Transfer) -> bool:
+    return not (one.type and other.type) or type_key(one.type) == type_key(other.type)
 
 
 @rule(

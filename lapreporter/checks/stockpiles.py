@@ -230,7 +230,13 @@ def stk_08(case: Case, row: StockRow, place: Place) -> Iterator[Spot]:
     """The load agrees with what is known of the type."""
     known = case.library.find(row.type)
     # A load that nobody could confirm is no ground to doubt the State's own figure.
-    if known and known.reliable and known.loads and row.per_container is not None and row.per_container not in known.loads:
+    if (
+        known
+        and known.reliable
+        and known.loads
+        and row.per_container is not None
+        and row.per_container not in known.loads
+    ):
         yield at(place.to("per_container"), type=place.name(row.type), known=known.loads[0], load=row.per_container)
 
 
@@ -461,6 +467,33 @@ def stk_20(case: Case, row: StockRow, place: Place) -> Iterator[Spot]:
     held = row.munitions.opening or row.munitions.closing
     if held and not row.lots and not row.lots_not_possible and not case.omitted(place.to("lots")):
         yield at(place.to("lots"), type=place.name(row.type))
+
+
+@rule(
+    "STK-21",
+    Severity.WARNING,
+    basis="practice",
+    reads=(_TABLE, "history", *YEAR),
+    what=mark("Lot {lot} was reported destroyed in {year}."),
+    why=mark("A lot that is gone cannot be in stock again."),
+    how=mark("Remove it here, or correct the earlier year."),
+)
+def stk_21(case: Case) -> Iterator[Spot]:
+    """A lot is destroyed once. A lot of which the earlier report still held some is not meant."""
+    gone: dict[str, int] = {}
+    for report in case.earlier:
+        left = {lot for row in report.stockpiles.types if row.munitions.closing for lot in lots_of(row.lots)}
+        for done in report.stockpiles.destroyed:
+            gone |= {lot: report.year() or 0 for lot in lots_of(done.lots) if lot not in left}
+    for row in case.report.stockpiles.types if gone else ():
+        for lot in lots_of(row.lots):
+            if lot in gone and row.munitions.closing:
+                yield at(f"{_TABLE}[{row.id}].lots", lot=lot, year=Year(gone[lot]))
+
+
+def lots_of(text: str | None) -> list[str]:
+    """The lot numbers in a list parted by commas or semicolons."""
+    return [lot.strip() for lot in (text or "").replace(";", ",").split(",") if any(map(str.isdigit, lot))]
 
 
 @rule(

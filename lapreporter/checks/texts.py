@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
-from lapreporter.checks.case import Case
+from lapreporter.checks.case import PREVIOUS, Case
 from lapreporter.checks.finding import Severity, Spot, at
+from lapreporter.checks.prose import YEAR, sentences_of, texts, texts_of
 from lapreporter.checks.rule import rule
 from lapreporter.checks.sections import SECTIONS
-from lapreporter.report.kinds import Kind
-from lapreporter.report.report import Report
-from lapreporter.report.shape import leaves
-from lapreporter.words import Area, Term, Year, mark
+from lapreporter.report.cover import Mark
+from lapreporter.words import Term, Year, mark
 
 _EMPTY_WORDS = frozenset(
     {
@@ -27,14 +26,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"\bX{2,}\b|\bt\.?b\.?[cd]\b|\[[^\]]*\]|\?\?+|lorem ipsum|<[^>]{2,}>|_{3,}", re.IGNORECASE)
-_NO_AREAS = re.compile(
-    r"\bno (?:known |suspected |remaining )*(?:contaminated |contamination|hazardous |affected )\w*", re.IGNORECASE
-)
-_NONE_RETAINED = re.compile(
-    r"\b(?:none (?:are |is |were )?retained|no (?:cluster )?munitions (?:are |were )?retained|retains no\b)",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?!\d|[.,]\d)")
 _STATEMENTS = {
     "stockpiles.statement": "stockpiles",
     "retained.statement": "retained",
@@ -42,24 +33,6 @@ _STATEMENTS = {
     "contamination.statement": "contamination",
     "victim_assistance.statement": "victim_assistance",
 }
-
-
-@cache
-def _text_paths() -> tuple[str, ...]:
-    """The long texts that stand outside tables."""
-    return tuple(leaf.pattern for leaf in leaves(Report) if leaf.kind is Kind.LONG_TEXT and "[]" not in leaf.pattern)
-
-
-def texts(case: Case, section: str = "") -> Iterator[tuple[str, str]]:
-    """The long texts of a report, or of one part of it, with their addresses, outside tables."""
-    for path in _text_paths():
-        if not path.startswith(section):
-            continue
-        value: object = case.report
-        for name in path.split("."):
-            value = getattr(value, name)
-        if isinstance(value, str) and value.strip():
-            yield path, value
 
 
 @rule(
@@ -98,35 +71,6 @@ def txt_02(case: Case) -> Iterator[Spot]:
 
 
 @rule(
-    "TXT-04",
-    Severity.WARNING,
-    basis="practice",
-    reads=("contamination", "retained"),
-    what=mark("The text says “{snippet}”, but {listed} are listed."),
-    why=mark("Only one of the two can be true."),
-    how=mark("Correct the text or the table."),
-)
-def txt_04(case: Case) -> Iterator[Spot]:
-    """Text and table agree."""
-    areas = case.areas
-    denied = case.report.contamination.statement.code
-    if areas.rows and denied is not None and denied.value == "none_known":
-        yield at("contamination.statement", "contamination.areas", snippet=_NONE_KNOWN, listed=Area(areas.total_m2))
-    for section, pattern, listed in (
-        ("contamination", _NO_AREAS, Area(areas.total_m2) if areas.rows else None),
-        ("retained", _NONE_RETAINED, _MUNITIONS if case.retained_left else None),
-    ):
-        for path, text in texts(case, section + ".") if listed is not None else ():
-            found = pattern.search(text)
-            if found and listed is not None:
-                yield at(path, section, snippet=found[0], listed=listed)
-
-
-_NONE_KNOWN = Term(mark("no contaminated area is known or suspected"))
-_MUNITIONS = Term(mark("retained munitions"))
-
-
-@rule(
     "TXT-05",
     Severity.WARNING,
     basis="Art. 7.2",
@@ -145,9 +89,133 @@ def txt_05(case: Case) -> Iterator[Spot]:
         "contamination.programme.gap_reason": contamination.programme.gap_reason,
     }
     for path, text in reasons.items():
-        named = {int(year) for year in _YEAR.findall(text or "")}
+        named = {int(year) for year in YEAR.findall(text or "")}
         if named and case.year not in named and max(named) < case.year:
             yield at(path, named=Year(max(named)), year=Year(case.year))
+
+
+@rule(
+    "TXT-06",
+    Severity.WARNING,
+    basis="cover note 2",
+    reads=(*SECTIONS, *PREVIOUS),
+    what=mark("This text is word for word that of {year}, in a form that is marked as changed."),
+    why=mark("Readers search for news that is not there."),
+    how=mark("Update it, or set the form to unchanged."),
+)
+def txt_06(case: Case) -> Iterator[Spot]:
+    """Note 2 of the cover page. Only texts about the year are compared; laws and procedures may stay as they are."""
+    year = case.previous.year() if case.previous else None
+    if case.previous is None or year is None:
+        return
+    before = dict(texts_of(case.previous))
+    for path, text in texts(case):
+        tick = getattr(case.report.cover.marks, path.split(".")[0], None)
+        if path in _OF_THE_YEAR and tick is not None and tick.mark is Mark.CHANGED and before.get(path) == text:
+            yield at(path, year=Year(year))
+
+
+_OF_THE_YEAR = frozenset(
+    {
+        "national_measures.obstacles",
+        *("stockpiles.nothing_destroyed", "stockpiles.difference_from_plan", "stockpiles.difficulties"),
+        *("stockpiles.programme.milestones", "stockpiles.lessons", "stockpiles.supplementary"),
+        *("retained.review.outcome", "retained.supplementary", "technical.supplementary", "production.supplementary"),
+        *("contamination.programme.gap_reason", "contamination.difficulties", "contamination.supplementary"),
+        *("risk_education.warning", "risk_education.impact", "risk_education.supplementary"),
+        *("victim_assistance.needs", "victim_assistance.consultation", "victim_assistance.supplementary"),
+        *("resources.supplementary", "other.text"),
+    }
+)
+
+
+@rule(
+    "TXT-07",
+    Severity.WARNING,
+    basis="Art. 1.3; LAP 8",
+    reads=SECTIONS,
+    what=mark("This passage is about mines: “{words}”."),
+    why=mark("Cluster munitions are counted apart from mines."),
+    how=mark("Keep only what belongs here, or say what share of it is about cluster munitions."),
+)
+def txt_07(case: Case) -> Iterator[Spot]:
+    """Article 1.3: the Convention does not apply to mines. A text that also names cluster munitions is left alone."""
+    for path, text in texts(case):
+        found = _MINES.search(text)
+        # Work with other treaties has a place of its own.
+        if found and not _CLUSTER.search(text) and not path.startswith(("plan.", "other.")):
+            yield at(path, words=found[0])
+
+
+_MINES = re.compile(
+    r"\b(?:anti-?personnel (?:land)?mines?|landmines?|mine ban (?:convention|treaty)|ottawa (?:convention|treaty)|APMBC"
+    r"|mines antipersonnel|minas antipersonal)\b",
+    re.IGNORECASE,
+)
+_CLUSTER = re.compile(r"cluster|sub-?munition|bomblet|sous-munition|submunici|racimo|\bCCM\b", re.IGNORECASE)
+
+
+@rule(
+    "TXT-08",
+    Severity.WARNING,
+    basis="Art. 2; IMAS 04.10",
+    reads=SECTIONS,
+    what=mark("“{words}” means something else under this Convention; it is likely that {suggestion} is meant."),
+    why=mark("Each of these words is counted in a column of its own."),
+    how=mark("Choose the word that fits."),
+)
+def txt_08(case: Case) -> Iterator[Spot]:
+    """Article 2 and IMAS 04.10: words with a fixed meaning. Finds common wordings, not every one."""
+    for path, text in texts(case):
+        for pattern, suggestion in _MISUSED:
+            found = pattern.search(text)
+            if found:
+                yield at(path, words=found[0], suggestion=suggestion)
+
+
+_MISUSED = (
+    (
+        re.compile(r"\bcleared (?:\w+ ){0,2}?(?:by|through|after|during) (?:non-?technical )?survey\b", re.IGNORECASE),
+        Term(mark("cancelled or reduced")),
+    ),
+    (re.compile(r"\b(?:cluster|submunition) mines?\b", re.IGNORECASE), Term(mark("a submunition"))),
+    (
+        re.compile(r"\bdestroyed (?:by|through) (?:transfer|sale|export|hand-?over)\b", re.IGNORECASE),
+        Term(mark("transferred")),
+    ),
+)
+
+
+@rule(
+    "TXT-10",
+    Severity.WARNING,
+    basis="practice",
+    reads=("language", *SECTIONS),
+    what=mark("This part is not written in a language of the United Nations: “{words}”."),
+    why=mark("Most readers cannot read it."),
+    how=mark("Add at least a summary in Arabic, Chinese, English, French, Russian or Spanish."),
+)
+def txt_10(case: Case) -> Iterator[Spot]:
+    """Readable for all: known by the language chosen for the report, and by the script of each text."""
+    foreign = case.report.language.split("-")[0] not in _UNITED_NATIONS
+    for path, text in texts(case):
+        if foreign or _in_other_script(text):
+            yield at(path, words=sentences_of(text)[0])
+            if foreign:
+                return
+
+
+_UNITED_NATIONS = frozenset({"ar", "zh", "en", "fr", "ru", "es"})
+_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "CJK")
+
+
+def _in_other_script(text: str) -> bool:
+    """Whether most letters belong to a script in which none of the six languages is written."""
+    if text.isascii():
+        return False
+    letters = [char for char in text if char.isalpha()]
+    other = sum(not unicodedata.name(char, "LATIN").startswith(_SCRIPTS) for char in letters)
+    return 2 * other > len(letters)
 
 
 @rule(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lapreporter.checks.case import PREVIOUS, VICTIMS, Case
 from lapreporter.checks.finding import Place, Severity, Spot, at
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.checks.sums import given, total
-from lapreporter.report.victim_assistance import Device, Pillar, Service, VictimStatementCode
-from lapreporter.words import Listing, Term, mark
+from lapreporter.report.cover import Mark
+from lapreporter.report.victim_assistance import Device, Pillar, Service, VictimAssistance, VictimStatementCode
+from lapreporter.words import Country, Listing, Term, mark
 
 _CASUALTIES = "victim_assistance.casualties"
 _DEVICES = "victim_assistance.devices"
@@ -137,6 +139,34 @@ def vic_05(case: Case) -> Iterator[Spot]:
 
 
 @rule(
+    "VIC-06",
+    Severity.WARNING,
+    basis="Art. 5, 7.1 (k)",
+    reads=("victim_assistance", "cover.marks.victim_assistance", "cover.state", "omissions", *PREVIOUS),
+    what=mark("{state} has victims as far as is known, but the form on victim assistance is {answer}."),
+    why=mark("The duty to assist them does not end."),
+    how=mark("Fill in the form, or explain."),
+)
+def vic_06(case: Case) -> Iterator[Spot]:
+    """Articles 5 and 7.1 (k): the status and progress of assistance, as long as there are victims."""
+    section, state = case.report.victim_assistance, case.report.cover.state
+    reported = any(one.victim_assistance.statement.code is VictimStatementCode.VICTIMS for one in case.earlier)
+    known = case.facts is not None and case.facts.victims is True
+    if state is None or not (reported or known) or case.omitted("victim_assistance"):
+        return
+    if section.statement.code is VictimStatementCode.NONE_KNOWN:
+        return
+    if case.report.cover.marks.victim_assistance.mark is Mark.NOT_APPLICABLE:
+        yield at("victim_assistance.statement", state=Country(state), answer=_NOT_APPLICABLE)
+    elif section == VictimAssistance():
+        yield at("victim_assistance.statement", state=Country(state), answer=_EMPTY)
+
+
+_NOT_APPLICABLE = Term(mark("marked not applicable"))
+_EMPTY = Term(mark("empty"))
+
+
+@rule(
     "VIC-07",
     Severity.WARNING,
     basis="Art. 2.1, 5",
@@ -260,6 +290,35 @@ def vic_13(case: Case) -> Iterator[Spot]:
     path = "victim_assistance.consultation"
     if case.has_victims and not case.report.victim_assistance.consultation and not case.omitted(path):
         yield at(path)
+
+
+@rule(
+    "VIC-14",
+    Severity.WARNING,
+    basis="Art. 5.2 (e)",
+    reads=("victim_assistance.open_to", "victim_assistance.services"),
+    what=mark("By the text, “{words}”, the service is not open to all who need it."),
+    why=mark("Victims may be treated neither better nor worse than others with the same needs."),
+    how=mark("Check the wording, and say who else can use it."),
+)
+def vic_14(case: Case) -> Iterator[Spot]:
+    """Article 5.2 (e): no discrimination among victims, or against others. Finds common wordings, not every one."""
+    section = case.report.victim_assistance
+    answers = [("victim_assistance.open_to", section.open_to)]
+    answers += [(f"victim_assistance.services[{row.id}].description", row.description) for row in section.services]
+    for path, text in answers:
+        found = _EXCLUSIVE.search(text or "")
+        if found:
+            yield at(path, words=found[0])
+
+
+_EXCLUSIVE = re.compile(
+    r"\b(?:only|solely|exclusively|limited|reserved|restricted)\s+(?:\w+\s+){0,2}?(?:to|for)\s+[^.;]{3,40}"
+    r"|\b(?:exclud\w+|closed to|not open to|not available to)\s+[^.;]{3,40}"
+    r"|\b(?:uniquement|exclusivement|réservée?s? aux?)\s+[^.;]{3,40}"
+    r"|\b(?:exclusivamente|solamente|únicamente|reservado a)\s+[^.;]{3,40}",
+    re.IGNORECASE,
+)
 
 
 @rule(

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lapreporter.checks.case import ENTRY, PREVIOUS, Case
+from lapreporter.checks.case import AREAS_OPEN, ENTRY, PREVIOUS, STOCK_OPEN, Case
 from lapreporter.checks.deadlines import plus_years
 from lapreporter.checks.finding import Severity, Spot, at
 from lapreporter.checks.reference import Known
 from lapreporter.checks.rule import rule
 from lapreporter.checks.sums import total
+from lapreporter.report.cover import ReportKind
 from lapreporter.report.obligations import ObligationStatus, RequestOutcome
 from lapreporter.report.report import Report
-from lapreporter.words import Area, Term, mark
+from lapreporter.words import Area, Listing, Term, Year, mark
 
 _STATUS = {
     "none": Term(mark("no obligation")),
@@ -148,3 +149,61 @@ def yoy_05(case: Case) -> Iterator[Spot]:
 def _known(case: Case, column: str) -> date | None:
     deadline: date | None = getattr(case.facts, column) if case.facts else None
     return deadline
+
+
+@rule(
+    "YOY-08",
+    Severity.WARNING,
+    basis="LAP 44.1",
+    reads=("cover.missing_years", "retained", *STOCK_OPEN, *AREAS_OPEN, *PREVIOUS),
+    what=mark("No report is known for {years}, while an obligation is open or munitions are kept."),
+    why=mark("After two years without information the President offers support."),
+    how=mark("Give the figures of each missing year on the cover page; that settles it."),
+)
+def yoy_08(case: Case) -> Iterator[Spot]:
+    """LAP 44.1: two years without a report while there is something to report."""
+    before = case.previous.year() if case.previous else None
+    start = case.report.cover.period.start
+    if before is None or case.year is None or not (case.stock_open or case.areas_open or case.retained_left):
+        return
+    told = {row.year for row in case.report.cover.missing_years}
+    first = start.year if start else case.year
+    missing = [year for year in range(before + 1, first) if year not in told]
+    if len(missing) >= case.settings.missing_years:
+        yield at("cover.missing_years", years=Listing(tuple(Year(year) for year in missing)))
+
+
+@rule(
+    "YOY-09",
+    Severity.WARNING,
+    basis="Art. 7.2",
+    reads=(
+        "cover.kind",
+        "cover.period",
+        "stockpiles.statement",
+        "retained.statement",
+        "contamination.statement",
+        "victim_assistance.known_as_of",
+    ),
+    what=mark("The figures are given as of {day}."),
+    why=mark("Figures of another day cannot be compared with those of other years."),
+    how=mark("Give the position on 31 December {year}, and newer news in the text."),
+)
+def yoy_09(case: Case) -> Iterator[Spot]:
+    """Article 7.2: the position on the last day of the calendar year."""
+    report = case.report
+    if report.cover.kind is not ReportKind.ANNUAL or case.year is None:
+        return
+    days = {
+        f"{section}.statement": statement.as_of
+        for section, statement in (
+            ("stockpiles", report.stockpiles.statement),
+            ("retained", report.retained.statement),
+            ("contamination", report.contamination.statement),
+        )
+        if statement.code is statement.LISTED
+    }
+    days["victim_assistance.known_as_of"] = report.victim_assistance.known_as_of
+    for path, day in days.items():
+        if day is not None and day != date(case.year, 12, 31):
+            yield at(path, "cover.period", day=day, year=Year(case.year))

@@ -261,3 +261,21 @@ def test_a_mark_that_is_not_known_is_said_with_its_reason() -> None:
 @pytest.mark.parametrize("code", ["COV-01", "COV-15"])
 def test_an_empty_report_owes_a_cover_page(code: str) -> None:
     raises(code, case())
+
+
+def test_the_swapped_letters_are_told_by_their_headings() -> None:
+    headings = {"C": "Cluster munitions retained and transferred", "D": "Technical characteristics of each type"}
+    found = raises("COV-21", case(headings=headings))
+    assert [finding.path for finding in found] == ["retained", "technical"]
+    assert says(found[0]).startswith("The imported form C bears the heading")
+    straight = {"A": "National implementation measures", "C": "Technical characteristics", "D": "Munitions retained"}
+    silent("COV-21", case(headings=straight))
+
+
+def test_the_due_date_is_told_in_the_last_weeks() -> None:
+    (finding,) = raises("COV-23", case(annual(2025), today=date(2026, 3, 31)))
+    assert finding.parameters["days"] == 30
+    silent("COV-23", case(annual(2025), today=date(2026, 3, 2)))
+    silent("COV-23", case(annual(2025, **{"cover.submitted_on": date(2026, 3, 30)}), today=date(2026, 3, 31)))
+    initial = {"cover.kind": ReportKind.INITIAL, "cover.entry_into_force": date(2025, 10, 1)}
+    raises("COV-23", case(initial, today=date(2026, 3, 2)))

@@ -12,12 +12,13 @@ from lapreporter.report.obligations import (
     ClearanceRequest,
     ClearanceTarget,
     ObligationStatus,
+    Standing,
     StockpileDeclaration,
     StockpileRequest,
 )
 from lapreporter.report.retained import RetainedBalance, RetainedRow
 from lapreporter.report.stockpiles import Balance, StockRow
-from lapreporter.words import Area
+from lapreporter.words import Area, Term
 from tests.checks.speaking import case, raises, silent, year
 
 STOCK = "stockpiles.declaration"
@@ -150,3 +151,28 @@ def test_a_second_request_tells_of_the_first_extension() -> None:
 def test_a_good_request_covers_more_than_land() -> None:
     raises("EXT-07", case(asked()))
     silent("EXT-07", case(asked(risk_education="Signs.", gender="Both were asked.", environment="No fires.")))
+
+
+def test_the_meeting_after_completion_is_named() -> None:
+    done = {"contamination.obligation": Standing(status=COMPLETED, completed_on="2022-09-20")}
+    (finding,) = raises("DEC-02", case(done, known=True))
+    assert finding.parameters["meeting"] == Term("Eleventh Meeting of States Parties")
+    stock = {"stockpiles.obligation": Standing(status=COMPLETED, completed_on="2031")}
+    (finding,) = raises("DEC-01", case(stock, known=True))
+    assert finding.parameters["meeting"] == Term("the next Meeting of States Parties")
+
+
+def test_a_clearance_request_comes_before_its_deadline_has_passed() -> None:
+    entry = {"cover.entry_into_force": date(2010, 8, 1)}
+    (finding,) = raises("EXT-01", case({**entry, **asked(submitted_on=date(2020, 8, 2))}))
+    assert finding.parameters["due"] == date(2020, 8, 1)
+    silent("EXT-01", case({**entry, **asked(submitted_on=date(2020, 8, 1))}))
+
+
+def test_a_further_request_is_measured_by_the_extension_before_it() -> None:
+    first = ClearanceRequest(id="a", submitted_on=date(2019, 1, 15), new_deadline=date(2025, 8, 1))
+    second = ClearanceRequest(id="b", submitted_on=date(2024, 12, 1))
+    entry = {"cover.entry_into_force": date(2010, 8, 1)}
+    silent("EXT-01", case({**entry, "contamination.requests": (first, second)}))
+    late = second.model_copy(update={"submitted_on": date(2025, 9, 1)})
+    raises("EXT-01", case({**entry, "contamination.requests": (first, late)}))

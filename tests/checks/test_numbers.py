@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from lapreporter.checks.checker import Checker
 from lapreporter.checks.numbers import PERCENTAGES
 from lapreporter.checks.registry import rules
-from lapreporter.report.answers import Omission, OmissionKind
+from lapreporter.report.answers import Money, Omission, OmissionKind
 from lapreporter.report.contamination import ContaminatedArea, FoundItem
 from lapreporter.report.kinds import Unit
 from lapreporter.report.paths import omit
 from lapreporter.report.report import Report
+from lapreporter.report.resources import NationalResource, StatedAmount, TotalOf
 from lapreporter.report.shape import leaves
 from lapreporter.report.stockpiles import Balance, StockRow
 from tests.checks.speaking import case, raises, says, silent
@@ -105,3 +108,23 @@ def test_every_unread_text_holds_the_export_back_exactly_once(path: str, text: s
     about = case(AREA, unread={path: text})
     codes = ("ENT-01", "COV-02", "NUM-01", "NUM-03", "RES-01", "STK-05", "NUM-08")
     assert len([found for rule in rules() if rule.code in codes for found in rule.findings(about)]) == 1
+
+
+def test_exact_and_rounded_figures_do_not_add_up() -> None:
+    rows = (
+        NationalResource(id="a", amount=Money(amount=Decimal(62_763_171), currency="NOK")),
+        NationalResource(id="b", amount=Money(amount=Decimal(15_000_000), currency="NOK")),
+    )
+
+    def total(amount: int) -> dict[str, Any]:
+        stated = StatedAmount(id="t", total_of=TotalOf.NATIONAL, amount=Money(amount=Decimal(amount), currency="NOK"))
+        return {"resources.national": rows, "resources.stated_totals": (stated,)}
+
+    raises("NUM-06", case(total(77_800_000)))
+    silent("NUM-06", case(total(77_763_171)))
+    areas = (ContaminatedArea(id="a", size_m2=617_300), ContaminatedArea(id="b", size_m2=3_000_000))
+    land = {"contamination.areas": areas, "contamination.stated_total.total_m2": 3_620_000}
+    raises("NUM-06", case(land))
+    codes = {finding.code for finding in Checker().check(case(land))}
+    assert "CLR-03" in codes
+    assert "NUM-06" not in codes

@@ -3,8 +3,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from lapreporter.report.answers import Money, People
+from lapreporter.checks.checker import Checker
+from lapreporter.report.answers import Money, Omission, OmissionKind, People
 from lapreporter.report.contamination import ContaminatedArea
+from lapreporter.report.cover import FormMark, Mark
 from lapreporter.report.plan import Delegation
 from lapreporter.report.risk_education import Activity, ActivityKind, AgeBand, RiskEducationStatementCode
 from lapreporter.report.victim_assistance import (
@@ -236,3 +238,30 @@ def test_the_delegation_is_asked_about() -> None:
 def test_laws_for_victims_are_asked_about() -> None:
     raises("VIC-17", case(VICTIMS))
     silent("VIC-17", case({**VICTIMS, "victim_assistance.laws": (VictimLaw(id="a", title="Disability Act"),)}))
+
+
+def test_disability_that_is_openly_not_known_is_answered() -> None:
+    told = Omission(kind=OmissionKind.NOT_KNOWN, explanation="Not in the source.")
+    silent("VIC-04", case({CASUALTIES: LAOS_2017, "omissions": {f"{CASUALTIES}.people.disability": told}}))
+
+
+def test_the_duty_to_victims_does_not_end() -> None:
+    (finding,) = raises("VIC-06", case({"cover.state": "LAO"}, known=True))
+    assert says(finding).endswith("but the form on victim assistance is empty.")
+    marked = {"cover.state": "XPR", "cover.marks.victim_assistance": FormMark(mark=Mark.NOT_APPLICABLE), **year(2017)}
+    raises("VIC-06", case(marked, history=[{**VICTIMS, **year(2016)}]))
+    silent("VIC-06", case({"cover.state": "LAO", **VICTIMS}, known=True))
+    silent("VIC-06", case({"cover.state": "NZL"}, known=True))
+
+
+def test_a_form_that_is_empty_is_told_once() -> None:
+    codes = {finding.code for finding in Checker().check(case({"cover.state": "LAO"}, known=True))}
+    assert "VIC-06" in codes
+    assert codes.isdisjoint({"VIC-08", "VIC-09", "VIC-10", "VIC-12", "VIC-13"})
+
+
+def test_a_service_is_open_to_all_who_need_it() -> None:
+    path = "victim_assistance.open_to"
+    raises("VIC-14", case({path: "The centre is open only to cluster munition victims."}))
+    raises("VIC-14", case({path: "Réservé aux victimes de guerre."}))
+    silent("VIC-14", case({path: "The centre is open to all persons with disabilities."}))

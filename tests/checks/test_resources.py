@@ -4,10 +4,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lapreporter.report.answers import Money
+from lapreporter.report.answers import Money, Omission, OmissionKind
 from lapreporter.report.contamination import ContaminatedArea
+from lapreporter.report.obligations import ObligationStatus, Standing
 from lapreporter.report.resources import (
     AssistanceGiven,
+    AssistanceReceived,
     Exchange,
     FundingSource,
     NationalResource,
@@ -123,3 +125,43 @@ def test_shared_lessons_are_asked_about() -> None:
 def test_other_sources_are_asked_about() -> None:
     raises("RES-16", case(AREA))
     silent("RES-16", case({**AREA, "resources.new_funding": (FundingSource(id="a"),)}))
+
+
+def test_an_amount_that_is_openly_not_known_is_answered() -> None:
+    need = Need(id="a", activity="survey", when="2027", own_share="a third")
+    told = Omission(kind=OmissionKind.NOT_KNOWN, explanation="Not estimated yet.")
+    raises("RES-07", case({"resources.needed": (need,)}))
+    silent("RES-07", case({"resources.needed": (need,), "omissions": {"resources.needed[a].amount": told}}))
+
+
+def test_lack_of_means_is_also_a_need() -> None:
+    told = {**AREA, "contamination.difficulties": "There is a lack of national funding for survey."}
+    raises("RES-09", case(told))
+    silent("RES-09", case({**told, "resources.needed": (Need(id="a", **NEED),)}))
+    silent("RES-09", case({**AREA, "contamination.difficulties": "Floods cut off the area."}))
+
+
+def test_received_money_is_not_the_states_own() -> None:
+    own = NationalResource(id="a", amount=money(5_000), purpose=SupportPurpose.CLEARANCE)
+    got = AssistanceReceived(id="b", amount=money(5_000), purpose=SupportPurpose.CLEARANCE, donor_state="NOR")
+    raises("RES-10", case({"resources.national": (own,), "resources.received": (got,)}))
+    less = got.model_copy(update={"amount": money(4_000)})
+    silent("RES-10", case({"resources.national": (own,), "resources.received": (less,)}))
+
+
+def test_a_thousandfold_amount_is_asked_about() -> None:
+    def spent(number: int, amount: int, currency: str = "NOK") -> dict[str, Any]:
+        return {"resources.national": (NationalResource(id="a", amount=money(amount, currency)),), **year(number)}
+
+    raises("RES-11", case(spent(2013, 281_519), history=[spent(2012, 281_519_998)]))
+    silent("RES-11", case(spent(2013, 270_000_000), history=[spent(2012, 281_519_998)]))
+    silent("RES-11", case(spent(2013, 48_386, "USD"), history=[spent(2012, 281_519_998)]))
+
+
+def test_money_serves_an_obligation_that_is_open() -> None:
+    row = NationalResource(id="a", amount=money(5), purpose=SupportPurpose.STOCKPILES)
+    done = {"stockpiles.obligation": Standing(status=ObligationStatus.COMPLETED, completed_on="2015-11-25")}
+    raises("RES-12", case({"resources.national": (row,), **done, **year(2017)}))
+    silent("RES-12", case({"resources.national": (row,), **done, **year(2015)}))
+    said = row.model_copy(update={"description": "Care for the empty stores"})
+    silent("RES-12", case({"resources.national": (said,), **done, **year(2017)}))

@@ -160,3 +160,16 @@ def test_a_surplus_is_destroyed() -> None:
     surplus = {"retained.review.surplus_munitions": 2}
     raises("RET-15", case({**rows(BELGIUM), **surplus}))
     silent("RET-15", case({**rows(BELGIUM), **surplus, "retained.review.destroy_by": "2017"}))
+
+
+def transferred(state: str, direction: TransferDirection, partner: str, munitions: int) -> dict[str, Any]:
+    sent = Transfer(id="t", direction=direction, counterpart=partner, type="Mk 20", munitions=munitions)
+    return {"cover.state": state, "retained.transfers": (sent,), **year(2014)}
+
+
+def test_both_partners_report_one_transfer() -> None:
+    own = transferred("SVN", TransferDirection.OUT, "BGR", 52)
+    raises("RET-13", case(own, partners=[transferred("BGR", TransferDirection.IN, "SVN", 50)]))
+    raises("RET-13", case(own, partners=[{"cover.state": "BGR", **year(2014)}]))
+    silent("RET-13", case(own, partners=[transferred("BGR", TransferDirection.IN, "SVN", 52)]))
+    silent("RET-13", case(own))

@@ -257,3 +257,24 @@ def test_lessons_are_asked_after_destruction() -> None:
     destroyed = {"stockpiles.destroyed": (DestroyedRow(id="a", munitions=643),)}
     raises("STK-26", case(destroyed))
     silent("STK-26", case({**destroyed, "stockpiles.lessons": "Start with the oldest lots."}))
+
+
+def test_a_load_that_nobody_could_confirm_is_no_ground_for_doubt() -> None:
+    library = MunitionLibrary({"mk20": Munition("Mk 20", ("Mk 20",), (247,), "", "unconfirmed")})
+    silent("STK-08", case(stock(row(Balance(), type="Mk 20", per_container=202)), library=library))
+
+
+def test_a_lot_is_destroyed_once() -> None:
+    gone = {"stockpiles.destroyed": (DestroyedRow(id="d", lots="2-76, 8-76"),), **year(2015)}
+    (finding,) = raises("STK-21", case(stock(row(Balance(closing=6), lots="8-76; 67-76")), history=[gone]))
+    assert says(finding) == "Lot 8-76 was reported destroyed in 2015."
+    silent("STK-21", case(stock(row(Balance(closing=6), lots="67-76")), history=[gone]))
+
+
+def test_a_lot_of_which_some_was_left_may_come_again() -> None:
+    part = {
+        "stockpiles.destroyed": (DestroyedRow(id="d", lots="8-76"),),
+        ROWS: (row(Balance(closing=9), lots="8-76"),),
+        **year(2015),
+    }
+    silent("STK-21", case(stock(row(Balance(closing=6), lots="8-76")), history=[part]))

@@ -3,9 +3,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from lapreporter.report.contamination import AreaBalance
+from lapreporter.report.contamination import (
+    AreaBalance,
+    ContaminatedArea,
+    ContaminationStatement,
+    ContaminationStatementCode,
+)
+from lapreporter.report.cover import MissingYear, ReportKind
 from lapreporter.report.obligations import ObligationStatus
-from tests.checks.speaking import case, raises, silent, year
+from tests.checks.speaking import case, raises, says, silent, year
 
 
 def closing(number: int, m2: int) -> dict[str, Any]:
@@ -38,3 +44,21 @@ def test_a_deadline_is_computed_beside_the_one_entered() -> None:
     (finding,) = raises("YOY-05", case({**entry, deadline: date(2019, 4, 1)}))
     assert finding.parameters["calc"] == date(2019, 10, 1)
     silent("YOY-05", case({**entry, deadline: date(2019, 10, 1)}))
+
+
+def test_two_years_without_a_report_are_made_up_for() -> None:
+    now = {"contamination.areas": (ContaminatedArea(id="a", size_m2=5),), **year(2016)}
+    (finding,) = raises("YOY-08", case(now, history=[year(2013)]))
+    assert says(finding).startswith("No report is known for 2014 and 2015,")
+    told = {"cover.missing_years": (MissingYear(id="a", year=2014),)}
+    silent("YOY-08", case({**now, **told}, history=[year(2013)]))
+    silent("YOY-08", case(year(2016), history=[year(2013)]))
+
+
+def test_figures_stand_for_the_last_day_of_the_year() -> None:
+    def stated(day: date) -> dict[str, Any]:
+        statement = ContaminationStatement(code=ContaminationStatementCode.CONTAMINATED, as_of=day)
+        return {"cover.kind": ReportKind.ANNUAL, "contamination.statement": statement, **year(2016)}
+
+    raises("YOY-09", case(stated(date(2017, 3, 1))))
+    silent("YOY-09", case(stated(date(2016, 12, 31))))
