@@ -15,6 +15,7 @@ from lapreporter.document.cover_marks import proposed_marks
 from lapreporter.form.carrying import Carrying, Fate
 from lapreporter.form.comparison import Answer, answers, leaf_at
 from lapreporter.form.novelty import concrete, same_row, value_at
+from lapreporter.form.visibility import has_content
 from lapreporter.report.answers import Omission, Period, StatementBase
 from lapreporter.report.contamination import AreaStatus, ContaminatedArea
 from lapreporter.report.cover import Cover, Membership, MissingYear, ReportKind
@@ -71,7 +72,7 @@ def carry_over(previous: Report, year: int, today: date, carrying: Carrying) -> 
 
     Rows keep their ids. Sentences keep the day on which they were said to be true until they are confirmed.
     """
-    begun = _next(previous, "", "", carrying, year)
+    begun = _next(previous, "", carrying, year)
     begun = begun.model_copy(update={"revision": 0, "omissions": {}, "reasons": ()})
     begun, moved = _opened(begun, previous, carrying)
     begun, moved_gaps = _with_omissions(begun, previous, carrying)
@@ -86,20 +87,20 @@ def carry_over(previous: Report, year: int, today: date, carrying: Carrying) -> 
     return CarriedOver(begun, marks_for(begun, waiting, previous.year()), moved, dropped)
 
 
-def _next(node: N, path: str, pattern: str, carrying: Carrying, year: int) -> N:
+def _next(node: N, pattern: str, carrying: Carrying, year: int) -> N:
     """The node with what does not carry over emptied, row by row."""
     update: dict[str, Any] = {}
     for name, field in type(node).model_fields.items():
-        value, here, place = getattr(node, name), f"{path}{name}", f"{pattern}{name}"
+        value, place = getattr(node, name), f"{pattern}{name}"
         leaf = leaf_at(place)
         if leaf is None:
             if isinstance(value, Node):
-                update[name] = _next(value, here + ".", place + ".", carrying, year)
+                update[name] = _next(value, place + ".", carrying, year)
         elif not _goes_on(value, carrying.fate(place)):
             update[name] = field.default
         elif leaf.kind is Kind.TABLE:
             rows = (row for row in value if not _finished(row, year))
-            update[name] = tuple(_next(row, f"{here}[{row.id}].", place + "[].", carrying, year) for row in rows)
+            update[name] = tuple(_next(row, place + "[].", carrying, year) for row in rows)
     return node.model_copy(update=update)
 
 
@@ -114,8 +115,8 @@ def _finished(row: Row, year: int) -> bool:
         case ContaminatedArea():
             return row.status is AreaStatus.CLOSED
         case StockRow() | RetainedRow():
-            left = [n for n in (row.munitions.closing, row.submunitions.closing) if n is not None]
-            return bool(left) and not any(left)
+            told = [balance for balance in (row.munitions, row.submunitions) if has_content(balance)]
+            return bool(told) and all(balance.closing == 0 for balance in told)
         case WorkPlan():
             return row.year is not None and row.year < year
     return False

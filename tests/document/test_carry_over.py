@@ -164,6 +164,11 @@ def test_rows_that_came_to_an_end_stay_behind_and_are_listed(carrying: Carrying)
     assert why(result)["stockpiles.types[s1].type"] is Why.FINISHED
 
 
+def test_a_type_of_which_only_a_part_is_known_to_be_gone_goes_on(carrying: Carrying) -> None:
+    row = StockRow(id="s1", munitions=Balance(closing=0), submunitions=Balance(opening=400))
+    assert [row.id for row in over(carrying, {"stockpiles.types": (row,)}).report.stockpiles.types] == ["s1"]
+
+
 def test_a_gap_at_the_end_of_last_year_is_a_gap_at_the_start_of_this(carrying: Carrying) -> None:
     unknown = Omission(kind=OmissionKind.NOT_KNOWN, explanation="The store was flooded.")
     land = report({**BASE, "contamination.statement": ContaminationStatement(code=ContaminationStatementCode.CLEARED)})
