@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -47,17 +46,6 @@ def judged(about: Case, name: str) -> Verdict:
     predicate = found.binding.predicate
     assert predicate is not None, f"{name} has no predicate"
     return predicate(about)
-
-
-def without(about: Case, path: str) -> Case:
-    """The same case without one answer."""
-    content: Any = json.loads(about.report.model_dump_json())
-    inside = content
-    *parents, last = path.split(".")
-    for name in parents:
-        inside = inside[name]
-    inside.pop(last, None)
-    return dataclasses.replace(about, report=Report.model_validate_json(json.dumps(content)))
 
 
 def with_facts(about: Case, **changed: Any) -> Case:

@@ -128,7 +128,9 @@ def test_all_evidence_exists_and_can_be_said(english: SpokenLanguage) -> None:
 
 def test_the_state_has_the_last_word_on_an_action() -> None:
     about = example("deu-2017")
-    word = PlanOverride(id="a", plan="lap", action=19, concerns=False, reason="Clearance ends before a plan is written.")
+    word = PlanOverride(
+        id="a", plan="lap", action=19, concerns=False, reason="Clearance ends before a plan is written."
+    )
     changed = dataclasses.replace(about, report=replace(about.report, "plan.overrides", (word,)))
     one = covered(changed).action(19)
     assert one.status is Coverage.NOT_CONCERNED
@@ -138,7 +140,9 @@ def test_the_state_has_the_last_word_on_an_action() -> None:
 
 def test_the_state_can_bring_an_action_in() -> None:
     about = example("nzl-2013")
-    word = PlanOverride(id="a", plan="lap", action=16, concerns=True, reason="We helped a neighbour to destroy its stock.")
+    word = PlanOverride(
+        id="a", plan="lap", action=16, concerns=True, reason="We helped a neighbour to destroy its stock."
+    )
     changed = dataclasses.replace(about, report=replace(about.report, "plan.overrides", (word,)))
     assert status(changed, "16.1") is Coverage.OPEN
 
