@@ -14,10 +14,10 @@ from typing import NoReturn
 
 from pikepdf import Pdf
 
-from lapreporter.exchange.approvals import UnusableApproval, read_approvals
 from lapreporter.exchange.cms import CmsSignature, read_cms
 from lapreporter.exchange.differences import first_difference
 from lapreporter.exchange.envelope import Envelope, envelopes
+from lapreporter.exchange.examination import Examination, Refused
 from lapreporter.exchange.profile import (
     NotInProfile,
     attachments,
@@ -26,10 +26,11 @@ from lapreporter.exchange.profile import (
     open_strictly,
     signature_field,
 )
-from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME, seal_code
-from lapreporter.exchange.signer import Approval, Contact, Signer, same_name
-from lapreporter.exchange.verdict import Check, Outcome, Result, Step, Verdict
-from lapreporter.words import Listing, Parameter, Parameters, Term, mark
+from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME
+from lapreporter.exchange.signer import Contact, Signer
+from lapreporter.exchange.standing import check_approvals, check_signer
+from lapreporter.exchange.verdict import Outcome, Result, Step, Verdict
+from lapreporter.words import Term, mark
 
 _HEADER = b"%PDF-"
 _TRAILERS = (b"%%EOF", b"%%EOF\n", b"%%EOF\r", b"%%EOF\r\n")
@@ -62,63 +63,6 @@ _BESIDE_ANSWER = mark(
 )
 _NOT_GIVEN = Term(mark("not given"))
 _BESIDE_SIGNATURE = mark("The signature beside does not belong to the JSON and the signer.")
-_IN_TIME = mark("The certificate was valid at the claimed time of signing.")
-_OUT_OF_TIME = mark(
-    "The claimed time of signing, {time}, lies outside the certificate's dates. "
-    "The clock of that computer may be wrong."
-)
-_NO_TIME = mark("The signature names no time.")
-_KNOWN = mark("The key is the one that you compared with {name} on {date}.")
-_UNKNOWN = mark("The key of {name} has never been compared. Ask for the twelve groups by another way.")
-_NEW_KEY = mark("You compared another key with {name} on {date}. Ask {name} by another way why the key is a new one.")
-_SUCCESSOR = mark(
-    "{old} named this key of {name} as the next one. Compare the twelve groups all the same before you rely on it."
-)
-_RETIRED = mark("The key is the one that you compared with {name}, but it was given up on {date}.")
-_NO_APPROVALS = mark("Nobody else approved the data.")
-_APPROVED = mark("Approved by {names}, whose keys you have compared.")
-_APPROVED_BY_UNKNOWN = mark("Approved by {names}. Never compared, or given up since: {unknown}.")
-_SKIPPED = mark("Not looked at.")
-
-
-class _Refused(Exception):
-    """The check ends here; the examination knows why."""
-
-
-class _Examination:
-    """The steps taken so far and what they brought to light."""
-
-    def __init__(self, known: Mapping[str, Contact]) -> None:
-        self.known = known
-        self.checks: dict[Step, Check] = {}
-        self.outcome = Outcome.DAMAGED
-        self.parameters: Parameters = {}
-        self.signer: Signer | None = None
-        self.claimed_time: datetime | None = None
-        self.approvals: tuple[Approval, ...] = ()
-
-    def note(self, step: Step, result: Result, message: str, **parameters: Parameter) -> None:
-        self.checks[step] = Check(step, result, message, parameters)
-
-    def passed(self, step: Step, message: str, **parameters: Parameter) -> None:
-        self.note(step, Result.PASSED, message, **parameters)
-
-    def refuse(self, outcome: Outcome, step: Step, message: str, **parameters: Parameter) -> NoReturn:
-        self.outcome = outcome
-        self.note(step, Result.FAILED, message, **parameters)
-        raise _Refused
-
-    def verdict(self, report_json: bytes | None) -> Verdict:
-        return Verdict(
-            outcome=self.outcome,
-            checks=tuple(self.checks.get(step, Check(step, Result.NOT_APPLICABLE, _SKIPPED)) for step in Step),
-            parameters=self.parameters,
-            signer=self.signer,
-            claimed_time=self.claimed_time,
-            seal_code=seal_code(report_json) if report_json is not None else None,
-            report_json=report_json,
-            approvals=self.approvals if report_json is not None else (),
-        )
 
 
 def verify(pdf: bytes, json_beside: bytes | None, p7s_beside: bytes | None, known: Mapping[str, Contact]) -> Verdict:
@@ -127,20 +71,20 @@ def verify(pdf: bytes, json_beside: bytes | None, p7s_beside: bytes | None, know
     ``known`` maps fingerprints to the people with whom they were compared. Never raises: a file that breaks a
     parser is damaged.
     """
-    examination = _Examination(known)
+    examination = Examination(known)
     return _judge(examination, lambda: _examine_pdf(examination, pdf, json_beside, p7s_beside))
 
 
 def verify_json(report_json: bytes, p7s: bytes | None, known: Mapping[str, Contact]) -> Verdict:
     """The verdict on a JSON that came alone, with its detached signature. Never raises."""
-    examination = _Examination(known)
+    examination = Examination(known)
     return _judge(examination, lambda: _examine_json(examination, report_json, p7s))
 
 
-def _judge(examination: _Examination, steps: Callable[[], bytes]) -> Verdict:
+def _judge(examination: Examination, steps: Callable[[], bytes]) -> Verdict:
     try:
         report_json = steps()
-    except _Refused:
+    except Refused:
         return examination.verdict(None)
     except Exception:  # noqa: BLE001 - whatever a parser raises on a hostile file, the answer is the same
         examination.outcome = Outcome.DAMAGED
@@ -149,7 +93,7 @@ def _judge(examination: _Examination, steps: Callable[[], bytes]) -> Verdict:
     return examination.verdict(report_json)
 
 
-def _examine_pdf(examination: _Examination, pdf: bytes, json_beside: bytes | None, p7s_beside: bytes | None) -> bytes:
+def _examine_pdf(examination: Examination, pdf: bytes, json_beside: bytes | None, p7s_beside: bytes | None) -> bytes:
     envelope = _find_envelope(examination, pdf)
     signature = read_cms(envelope.contents(pdf), envelope.signed(pdf))
     _check_integrity(examination, signature)
@@ -160,21 +104,21 @@ def _examine_pdf(examination: _Examination, pdf: bytes, json_beside: bytes | Non
         report_json = _check_attachments(examination, document, signature.signer)
     examination.passed(Step.FORM, _WELL_FORMED)
     _check_beside(examination, report_json, json_beside, p7s_beside)
-    _check_signer(examination, signature.signer)
+    check_signer(examination, signature.signer)
     return report_json
 
 
-def _examine_json(examination: _Examination, report_json: bytes, p7s: bytes | None) -> bytes:
+def _examine_json(examination: Examination, report_json: bytes, p7s: bytes | None) -> bytes:
     if p7s is None:
         examination.refuse(Outcome.NOT_SIGNED, Step.SIGNATURE, _NO_SIGNATURE)
     signature = read_cms(p7s, [report_json])
     examination.claimed_time = signature.claimed_time
     _check_integrity(examination, signature)
-    _check_signer(examination, signature.signer)
+    check_signer(examination, signature.signer)
     return report_json
 
 
-def _find_envelope(examination: _Examination, pdf: bytes) -> Envelope:
+def _find_envelope(examination: Examination, pdf: bytes) -> Envelope:
     if not pdf.startswith(_HEADER):
         examination.refuse(Outcome.DAMAGED, Step.FORM, _NOT_AT_START)
     found = envelopes(pdf)
@@ -198,7 +142,7 @@ def _find_envelope(examination: _Examination, pdf: bytes) -> Envelope:
     return first
 
 
-def _check_signed_part(examination: _Examination, envelope: Envelope, pdf: bytes) -> None:
+def _check_signed_part(examination: Examination, envelope: Envelope, pdf: bytes) -> None:
     """Only an addition if what was signed is still there; a moved or shortened range is a change."""
     try:
         signature = read_cms(envelope.contents(pdf), envelope.signed(pdf))
@@ -209,7 +153,7 @@ def _check_signed_part(examination: _Examination, envelope: Envelope, pdf: bytes
         examination.refuse(Outcome.CHANGED, Step.INTEGRITY, _CHANGED)
 
 
-def _check_integrity(examination: _Examination, signature: CmsSignature) -> None:
+def _check_integrity(examination: Examination, signature: CmsSignature) -> None:
     examination.signer = signature.signer
     if not signature.accepted:
         examination.refuse(Outcome.UNEXPECTED, Step.INTEGRITY, _ALGORITHM)
@@ -220,7 +164,7 @@ def _check_integrity(examination: _Examination, signature: CmsSignature) -> None
     examination.passed(Step.INTEGRITY, _SAME_BYTES)
 
 
-def _check_structure(examination: _Examination, document: Pdf, envelope: Envelope, pdf: bytes) -> datetime | None:
+def _check_structure(examination: Examination, document: Pdf, envelope: Envelope, pdf: bytes) -> datetime | None:
     try:
         field = signature_field(document)
     except NotInProfile as foreign:
@@ -236,7 +180,7 @@ def _check_structure(examination: _Examination, document: Pdf, envelope: Envelop
     return field.claimed_time
 
 
-def _check_attachments(examination: _Examination, document: Pdf, signer: Signer) -> bytes:
+def _check_attachments(examination: Examination, document: Pdf, signer: Signer) -> bytes:
     try:
         files = dict(attachments(document))
     except NotInProfile as foreign:
@@ -250,32 +194,13 @@ def _check_attachments(examination: _Examination, document: Pdf, signer: Signer)
         examination.refuse(Outcome.CHANGED, Step.ATTACHMENTS, _DATA_CHANGED)
     if signature.signer.fingerprint != signer.fingerprint:
         examination.refuse(Outcome.UNEXPECTED, Step.ATTACHMENTS, _OTHER_KEY)
-    _check_approvals(examination, report_json, files)
+    check_approvals(examination, report_json, files)
     _compare_announced(examination, report_json, files)
     examination.passed(Step.ATTACHMENTS, _ATTACHED)
     return report_json
 
 
-def _check_approvals(examination: _Examination, report_json: bytes, files: dict[str, bytes]) -> None:
-    """Take the approvals out of the files, check each against the data, and say who gave them."""
-    try:
-        approvals = read_approvals(report_json, files, examination.known)
-    except UnusableApproval as wrong:
-        outcome = Outcome.CHANGED if wrong.changed else Outcome.UNEXPECTED
-        examination.refuse(outcome, Step.APPROVALS, wrong.message, **wrong.parameters)
-    examination.approvals = approvals
-    if not approvals:
-        examination.note(Step.APPROVALS, Result.NOT_APPLICABLE, _NO_APPROVALS)
-        return
-    names = Listing(tuple(one.signer.name for one in approvals))
-    unknown = tuple(one.signer.name for one in approvals if one.contact is None or one.contact.retired_on)
-    if unknown:
-        examination.note(Step.APPROVALS, Result.REMARK, _APPROVED_BY_UNKNOWN, names=names, unknown=Listing(unknown))
-    else:
-        examination.passed(Step.APPROVALS, _APPROVED, names=names)
-
-
-def _compare_announced(examination: _Examination, report_json: bytes, files: Mapping[str, bytes]) -> None:
+def _compare_announced(examination: Examination, report_json: bytes, files: Mapping[str, bytes]) -> None:
     announced = announced_files(report_json)
     present = {hashlib.sha256(content).hexdigest(): name for name, content in files.items()}
     for digest, name in announced.items():
@@ -306,7 +231,7 @@ def announced_files(report_json: bytes) -> Mapping[str, str]:
 
 
 def _check_beside(
-    examination: _Examination, report_json: bytes, json_beside: bytes | None, p7s_beside: bytes | None
+    examination: Examination, report_json: bytes, json_beside: bytes | None, p7s_beside: bytes | None
 ) -> None:
     if json_beside is None and p7s_beside is None:
         examination.note(Step.BESIDE, Result.NOT_APPLICABLE, _NOTHING_BESIDE)
@@ -321,46 +246,9 @@ def _check_beside(
     examination.passed(Step.BESIDE, _BESIDE_EQUAL)
 
 
-def _refuse_beside(examination: _Examination, report_json: bytes, json_beside: bytes) -> NoReturn:
+def _refuse_beside(examination: Examination, report_json: bytes, json_beside: bytes) -> NoReturn:
     difference = first_difference(report_json, json_beside)
     if difference is None or not difference.path:
         examination.refuse(Outcome.CHANGED, Step.BESIDE, _BESIDE_DIFFERS)
     inside, beside = (_NOT_GIVEN if one is None else one for one in (difference.inside, difference.other))
     examination.refuse(Outcome.CHANGED, Step.BESIDE, _BESIDE_ANSWER, path=difference.path, inside=inside, beside=beside)
-
-
-def _check_signer(examination: _Examination, signer: Signer) -> None:
-    time = examination.claimed_time
-    if time is None:
-        examination.note(Step.DATES, Result.REMARK, _NO_TIME)
-    elif signer.valid_at(time):
-        examination.passed(Step.DATES, _IN_TIME)
-    else:
-        examination.note(Step.DATES, Result.REMARK, _OUT_OF_TIME, time=time)
-    contact = examination.known.get(signer.fingerprint)
-    if contact is None:
-        _announce_stranger(examination, signer)
-    elif contact.retired_on is not None:
-        examination.outcome = Outcome.KEY_RETIRED
-        examination.parameters = {"name": contact.name, "date": contact.retired_on}
-        examination.note(Step.SIGNER, Result.FAILED, _RETIRED, name=contact.name, date=contact.retired_on)
-    else:
-        examination.outcome = Outcome.INTACT
-        examination.parameters = {"name": contact.name, "date": contact.confirmed_on}
-        examination.passed(Step.SIGNER, _KNOWN, name=contact.name, date=contact.confirmed_on)
-
-
-def _announce_stranger(examination: _Examination, signer: Signer) -> None:
-    """A key that was never compared; worse, one that stands under the name of somebody who has another."""
-    contacts = examination.known.values()
-    before = next((one for one in contacts if one.successor == signer.fingerprint), None)
-    namesake = next((one for one in contacts if same_name(one.name, signer.name)), None)
-    examination.outcome = Outcome.SIGNER_UNKNOWN
-    if before is not None:
-        examination.note(Step.SIGNER, Result.FAILED, _SUCCESSOR, old=before.name, name=signer.name)
-    elif namesake is not None:
-        examination.outcome = Outcome.KEY_CHANGED
-        examination.parameters = {"name": namesake.name, "date": namesake.confirmed_on}
-        examination.note(Step.SIGNER, Result.FAILED, _NEW_KEY, **examination.parameters)
-    else:
-        examination.note(Step.SIGNER, Result.FAILED, _UNKNOWN, name=signer.name)
