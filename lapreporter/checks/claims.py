@@ -139,11 +139,12 @@ def clr_15(case: Case) -> Iterator[Spot]:
     for path, sentence in _sentences_on_areas(case) if named else ():
         if _WORK.search(sentence):
             continue
+        # Few sentences hold a surface; looking for thousands of names in all of them took two seconds.
+        found = list(sizes(sentence))
         folded = sentence.casefold()
-        areas = [area for name, area in named.items() if name in folded]
-        found = list(sizes(sentence)) if len(areas) == 1 else []
-        area = areas[0] if areas else None
-        if len(found) == 1 and area is not None and area.size_m2 and not found[0].fits(area.size_m2):
+        areas = [area for name, area in named.items() if name in folded] if len(found) == 1 else []
+        area = areas[0] if len(areas) == 1 else None
+        if area is not None and area.size_m2 and not found[0].fits(area.size_m2):
             row = f"contamination.areas[{area.id}].size_m2"
             yield at(path, row, words=found[0].words, area=area.name or "", size=Area(area.size_m2))
 
