@@ -11,11 +11,10 @@ from typing import Final
 from lapreporter.checks.finding import Finding
 from lapreporter.checks.plan.coverage import Coverage, IndicatorCoverage, PlanCoverage
 from lapreporter.checks.plan.groups import Basis
-from lapreporter.checks.plan.sentence import Sentence, say
 from lapreporter.report.kinds import Kind
 from lapreporter.report.report import Report
 from lapreporter.report.shape import NoSuchAddress, leaf, pattern_of
-from lapreporter.words import mark_plural
+from lapreporter.words import Language, mark_plural
 
 MINUTES: Final[Mapping[Kind, float]] = MappingProxyType(
     {
@@ -83,10 +82,9 @@ class Promise:
     indicators: int
     minutes: float
 
-    @property
-    def sentence(self) -> tuple[tuple[str, str], Sentence]:
-        """The plural pair and a sentence that holds its other values, for `Language.plural` with ``answers``."""
-        return _PROMISE, say(_PROMISE[1], count=self.answers, indicators=self.indicators)
+    def text(self, language: Language) -> str:
+        """The promise in the given language."""
+        return language.plural(_PROMISE, self.answers, {"indicators": self.indicators})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -77,9 +77,7 @@ def test_the_promise_counts_answers_and_indicators(english: SpokenLanguage) -> N
     offer = promise(steps)
     assert offer is not None
     assert (offer.answers, offer.indicators, offer.minutes) == (2, 5, 2.0)
-    plural, sentence = offer.sentence
-    spoken = english.plural(plural, offer.answers, sentence.parameters)
-    assert spoken == "2 answers would complete 5 of the indicators that are open."
+    assert offer.text(english) == "2 answers would complete 5 of the indicators that are open."
 
 
 def test_there_is_no_promise_without_steps() -> None:
