@@ -26,7 +26,7 @@ def mark_plural(one: str, many: str) -> tuple[str, str]:
 WORD_KEYS = frozenset(
     """
     label help example article isu official print title name heading intro add none event text
-    what why how summary question measure evidence short note
+    what why how summary question measure evidence short note deadline adopted_difference
     """.split()
 )
 """The keys of a file under ``forms`` whose string, or list of strings, is shown to people through the catalogue.
@@ -55,6 +55,10 @@ class Year:
     """A calendar year, spoken without grouping."""
 
     value: int
+
+
+PRACTICE_STATE = "XPR"
+"""The code of the invented State to practise with; ISO 3166-1 leaves codes that begin with X to their users."""
 
 
 @dataclass(frozen=True, slots=True)

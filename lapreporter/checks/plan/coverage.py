@@ -136,11 +136,6 @@ def coverage(plan: Plan, case: Case) -> PlanCoverage:
     return PlanCoverage(plan, known, tuple(_action(action, case, known, own) for action in plan.actions))
 
 
-def ground_of(action: Action, known: Grounds) -> Ground:
-    """Whether an action would concern the State without its own word; for the board, beside the override."""
-    return concern_of_action(action, known, None)
-
-
 def _action(action: Action, case: Case, known: Grounds, own: Mapping[int, PlanOverride]) -> ActionCoverage:
     word = own.get(action.number)
     indicators = tuple(_indicator(one, case, known, word) for one in action.indicators)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from lapreporter.checks.plan.applicability import concern_of_action
 from lapreporter.checks.plan.coverage import Coverage, coverage
 from lapreporter.checks.plan.data import coverage_data, differences
 from lapreporter.checks.plan.evidence import Evidence, evidence
@@ -135,6 +136,8 @@ def test_the_state_has_the_last_word_on_an_action() -> None:
     one = covered(changed).action(19)
     assert one.status is Coverage.NOT_CONCERNED
     assert one.ground.basis is Basis.OWN_WORD
+    assert one.own == word
+    assert concern_of_action(one.action, covered(changed).grounds, None).concerns
     assert covered(changed).concerning == covered(about).concerning - 1
 
 
