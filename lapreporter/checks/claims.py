@@ -118,6 +118,7 @@ def txt_04(case: Case) -> Iterator[Spot]:
                 yield at(path, section, snippet=found[0], listed=listed)
 
 
+_FIGURE = re.compile(r"\d")
 _NONE_KNOWN = Term(mark("no contaminated area is known or suspected"))
 _MUNITIONS = Term(mark("retained munitions"))
 _STOCK = Term(mark("munitions in stock"))
@@ -154,7 +155,8 @@ def _sentences_on_areas(case: Case) -> Iterator[tuple[str, str]]:
         for sentence in sentences_of(text):
             yield path, sentence
     for area in case.report.contamination.areas:
-        if area.note and area.name and area.status is not AreaStatus.CLOSED:
+        # A note without a figure names no surface; most of ten thousand notes need no closer look.
+        if area.note and area.name and area.status is not AreaStatus.CLOSED and _FIGURE.search(area.note):
             yield from ((f"contamination.areas[{area.id}].note", _told(area, part)) for part in sentences_of(area.note))
 
 
