@@ -50,6 +50,7 @@ MEASUREMENTS = (
         Bar("  a keystroke: stored, checked, repainted", "keystroke", "ms", 50, 1_000),
         Bar("  10,000 x 15 cells pasted: preview", "preview", "s"),
         Bar("  10,000 x 15 cells pasted: taken into the report", "paste", "s", 0.5),
+        Bar("  pasted cells that could not be read", "unread", ""),
         Bar("  memory after that, 20,000 rows", "memory", "MB"),
     )),
     Measurement("checking", 5, (

@@ -57,8 +57,8 @@ def area(number: int) -> ContaminatedArea:
 
 
 def block() -> str:
-    """The same areas as cells copied from a spreadsheet: tabs and lines, choices by their words."""
-    return "\n".join("\t".join(_cells(area(number))) for number in range(AREAS))
+    """The same areas as cells copied from a spreadsheet, headings first: tabs and lines, choices by their words."""
+    return "\n".join("\t".join(line) for line in (COLUMNS, *(_cells(area(number)) for number in range(AREAS))))
 
 
 def _cells(row: ContaminatedArea) -> list[str]:
