@@ -26,10 +26,9 @@ from lapreporter.i18n import open_language
 from lapreporter.locations import shipped, user_data
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.theme import Theme, dress, leading_for, palette_for, window_families
-from lapreporter.ui.screens.listing import PRACTICE_STATE
 from lapreporter.ui.settings import WindowSettings
 from lapreporter.ui.window import Window
-from lapreporter.words import Language
+from lapreporter.words import PRACTICE_STATE, Language
 
 if TYPE_CHECKING:
     from lapreporter.form.edition import Edition

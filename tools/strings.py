@@ -1,12 +1,14 @@
 """Collect every text people read into ``translations/lapreporter.pot``, the template of all catalogues.
 
 From Python what `mark` and `mark_plural` mark; from the files under ``forms`` every string under one of the
-`WORD_KEYS`. Reference data are proper names and stay out. Each text says where it stands. With ``--check`` nothing
-is written; the exit code is 1 if the template is not up to date.
+`WORD_KEYS`. Reference data are proper names and stay out, but for the States invented for practice.
+Each text says where it stands. With ``--check`` nothing is written; the exit code is 1 if the template is not up to
+date.
 """
 
 from __future__ import annotations
 
+import csv
 import io
 import sys
 import tomllib
@@ -25,6 +27,8 @@ TEMPLATE = Path("translations", "lapreporter.pot")
 KEYWORDS = {"mark": None, "mark_plural": (1, 2)}
 # What tells a translator which entry of a form a text belongs to, best first.
 REFERENCE = "forms/reference/"
+# No other list knows the invented States, so their names are translated here.
+PRACTICE = REFERENCE + "practice-states.csv"
 NAMES_OF_AN_ENTRY = ("path", "code", "key", "id", "letter", "number")
 
 Message: TypeAlias = str | tuple[str, ...]
@@ -61,6 +65,10 @@ def template(root: Path) -> bytes:
         if not place.startswith(REFERENCE):
             for where, text in words_of(tomllib.loads(file.read_text(encoding="utf-8"))):
                 catalog.add(text, locations=[(place, 0)], auto_comments=[where])
+    practice = root / PRACTICE
+    if practice.is_file():
+        for row in csv.DictReader(io.StringIO(practice.read_text(encoding="utf-8"))):
+            catalog.add(row["name"], locations=[(PRACTICE, 0)], auto_comments=["an invented State"])
     return written(catalog)
 
 

@@ -16,7 +16,7 @@ from lapreporter.cli.program import Code, told
 from lapreporter.errors import Failure
 from lapreporter.i18n import open_language
 from lapreporter.locations import shipped
-from lapreporter.words import Language, Year, mark
+from lapreporter.words import PRACTICE_STATE, Language, Year, mark
 
 CHECK = mark("Check reports by all rules and print what they find.")
 EXPORT = mark("Make the PDF and the JSON of a report, signed or for signing by hand.")
@@ -47,7 +47,6 @@ OUT = mark("Write to this new file, .lap or .json.")
 NO_STATE = mark("There is no State {code}. Use three letters, such as DEU.")
 NO_YEAR = mark("A report covers a year from {first} to {last}.")
 NO_DATE = mark("{text} is no date. Write it as 2026-04-30.")
-PRACTICE_STATE = "XPR"
 
 Severity = Literal["error", "warning", "advice", "note"]
 Machine = Annotated[bool, typer.Option("--json", help=MACHINE)]

@@ -101,6 +101,12 @@ class Page:
     actions: tuple[int, ...]
     when: Condition | None
     questions: tuple[Question, ...]
+    print: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The heading for paper, which speaks to readers and not to the official who fills in."""
+        return self.print or self.title
 
     @property
     def key(self) -> str:

@@ -17,7 +17,7 @@ _WORDS = ("label", "help", "example", "article", "isu", "official", "print")
 _QUESTION = {*_WORDS, "path", "duty", "indicators", "when", "wide"}
 _TABLE = {*_QUESTION, "column", "layout", "row_name", "add", "title_column", "totals", "group", "none", "continued"}
 _COLUMN = {*_WORDS, "path", "question", "duty", "indicators", "when", "width"}
-_PAGE = {"id", "title", "heading", "intro", "article", "actions", "when", "question"}
+_PAGE = {"id", "title", "heading", "intro", "article", "actions", "when", "print", "question"}
 _FORM = {"key", "title", "article", "mark", "minutes", "intro"}
 
 
@@ -71,6 +71,7 @@ def _page(data: Mapping[str, Any], form: str) -> Page:
         actions=tuple(data.get("actions", ())),
         when=_when(data, where),
         questions=tuple(_question(question, where) for question in data["question"]),
+        print=data.get("print", ""),
     )
 
 

@@ -18,18 +18,15 @@ from lapreporter.i18n.manners import (
     MINUS,
     MOMENT,
     NO_BREAK_SPACE,
-    PRACTICE_STATE,
     Digits,
     Manner,
 )
 from lapreporter.i18n.sentences import filled, isolated
-from lapreporter.i18n.states import StateName, read_state_names
+from lapreporter.i18n.states import StateName, read_practice_names, read_state_names
 from lapreporter.words import Area, Country, Listing, Money, Parameter, Parameters, Term, Year
 
 if TYPE_CHECKING:
     from lapreporter.i18n.cldr import Cldr
-
-PRACTICE_CODE = "XPR"
 
 
 class SpokenLanguage:
@@ -96,11 +93,9 @@ class SpokenLanguage:
 
     def state(self, iso3: str) -> str:
         """The name of a State; in English its short name at the United Nations. An unknown code names itself."""
-        if iso3 == PRACTICE_CODE:
-            return self._translated(PRACTICE_STATE)
         known = self._state_names.get(iso3)
         if known is None:
-            return iso3
+            return self._invented(iso3)
         own = None if self.code == "en" else self._cldr.territory(known.iso2)
         return own or known.english
 
@@ -122,6 +117,15 @@ class SpokenLanguage:
         from lapreporter.i18n.cldr import Cldr
 
         return Cldr(self._manner.cldr)
+
+    def _invented(self, code: str) -> str:
+        """The name of an invented State, or the code of one that is not known."""
+        name = self._practice_names.get(code)
+        return self._translated(name) if name else code
+
+    @cached_property
+    def _practice_names(self) -> Mapping[str, str]:
+        return read_practice_names(self._reference)
 
     @cached_property
     def _state_names(self) -> Mapping[str, StateName]:

@@ -21,7 +21,6 @@ ARABIC_THOUSANDS, ARABIC_DECIMAL = "\u066c", "\u066b"
 
 AREA = mark("{number} m²")
 MOMENT = mark("{date}, {time}")
-PRACTICE_STATE = mark("Republic of Practice")
 
 
 @dataclass(frozen=True, slots=True)

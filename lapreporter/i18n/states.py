@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _FILES = ("states.csv", "other-states.csv")
+_INVENTED = "practice-states.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,9 @@ def read_state_names(reference: Path) -> Mapping[str, StateName]:
         with (reference / file).open(encoding="utf-8", newline="") as rows:
             names.update({row["iso3"]: StateName(row["iso2"], row["name"]) for row in csv.DictReader(rows)})
     return names
+
+
+def read_practice_names(reference: Path) -> Mapping[str, str]:
+    """The English names of the States invented for practice, by their codes; no list of States shows them."""
+    with (reference / _INVENTED).open(encoding="utf-8", newline="") as rows:
+        return {row["iso3"]: row["name"] for row in csv.DictReader(rows)}

@@ -12,9 +12,8 @@ from lapreporter.ui.kit.shell import Shell
 from lapreporter.ui.places import FORM_LETTER, say
 from lapreporter.ui.questions.severities import MARKS, SEVERITY
 from lapreporter.ui.screens.form_states import STATUS
-from lapreporter.ui.screens.listing import PRACTICE_STATE
 from lapreporter.ui.session import Session
-from lapreporter.words import Country, Year, mark, mark_plural
+from lapreporter.words import PRACTICE_STATE, Country, Year, mark, mark_plural
 
 NEXT_PAGE = mark("Next: {page}")
 NEXT = mark("Next")

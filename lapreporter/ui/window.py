@@ -25,11 +25,11 @@ from lapreporter.ui.kit.theme import TEXT_SIZES, dress, palette_for, redress
 from lapreporter.ui.look_menu import look_menu
 from lapreporter.ui.notices import NoticeBar
 from lapreporter.ui.screens.first_run import FirstRun
-from lapreporter.ui.screens.listing import PRACTICE_STATE, Listed, listed
+from lapreporter.ui.screens.listing import Listed, listed
 from lapreporter.ui.screens.new_report import NewReport
 from lapreporter.ui.screens.start import StartPage
 from lapreporter.ui.settings import WindowSettings
-from lapreporter.words import mark
+from lapreporter.words import PRACTICE_STATE, mark
 
 if TYPE_CHECKING:
     # Loaded by the store once the first window has been painted.
@@ -183,9 +183,9 @@ class Window(QWidget):
         self.shell.find_asked.connect(self._at_work(lambda place: place.show_find()))
         self.shell.help_asked.connect(self._at_work(lambda place: place.show_help()))
         for keys, act in (
-            ("Ctrl+Z", self._at_work(lambda place: place.undo())),
-            ("Ctrl+Y", self._at_work(lambda place: place.redo())),
-            ("Ctrl+Shift+Z", self._at_work(lambda place: place.redo())),
+            ("Ctrl+Z", self._at_work(lambda place: place.undoing.undo())),
+            ("Ctrl+Y", self._at_work(lambda place: place.undoing.redo())),
+            ("Ctrl+Shift+Z", self._at_work(lambda place: place.undoing.redo())),
             ("Ctrl+PgDown", self._at_work(lambda place: place.next())),
             ("Ctrl+PgUp", self._back),
             ("Alt+Home", self._tasks),
@@ -193,7 +193,7 @@ class Window(QWidget):
             ("F1", self._at_work(lambda place: place.show_help())),
             ("F8", self._at_work(lambda place: place.next_finding())),
             ("Shift+F8", self._at_work(lambda place: place.previous_finding())),
-            ("Ctrl+S", self._at_work(lambda place: place.save_now())),
+            ("Ctrl+S", self._at_work(lambda place: place.safekeeping.save_now())),
             ("Ctrl++", lambda: self._step_text(1)),
             ("Ctrl+=", lambda: self._step_text(1)),
             ("Ctrl+-", lambda: self._step_text(-1)),

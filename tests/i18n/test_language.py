@@ -166,6 +166,12 @@ def test_english_names_for_tables_and_money(english: Language) -> None:
     assert english.state("QQQ") == "QQQ"
 
 
+def test_invented_states_have_names_and_are_in_no_list() -> None:
+    english = open_language("en")
+    assert english.state("XEX") == "Republic of Exercise"
+    assert {"XPR", "XEX", "XSA", "XDR"}.isdisjoint(english.state_codes())
+
+
 @pytest.mark.parametrize("code", [manner.code for manner in MANNERS])
 def test_every_language_names_every_state_and_speaks_every_value(code: str) -> None:
     language = open_language(code)

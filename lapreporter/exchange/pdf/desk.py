@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from lapreporter.exchange.pdf.fonts import Fonts
 from lapreporter.exchange.pdf.layout import Layout
-from lapreporter.exchange.pdf.pages import Pages, Running
+from lapreporter.exchange.pdf.pages import FIELD_BOTTOM, TOP_MARGIN, Pages, Running
 from lapreporter.exchange.pdf.styles import ACCENT, INK, MM, Colour
 
 GUTTER = 4 * MM
@@ -30,6 +30,10 @@ class Desk:
     def gap(self, millimetres: float) -> None:
         """Leave at least this much before the next thing."""
         self.pages.gap(millimetres * MM)
+
+    def keep_free(self, millimetres: float) -> None:
+        """Go on on a new page unless this much is free below the cursor."""
+        self.pages.need(min(millimetres * MM, FIELD_BOTTOM - TOP_MARGIN))
 
     def push_down(self, millimetres: float, *, from_bottom: float = 0.0) -> None:
         """Move the cursor down: by a length, or to this many millimetres above the end of the text field."""

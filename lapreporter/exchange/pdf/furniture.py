@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lapreporter.exchange.pdf.outlines import outline
 from lapreporter.exchange.pdf.pages import END_MARGIN, FIELD_WIDTH, START_MARGIN, Pages, Running, draw_lines
 from lapreporter.exchange.pdf.sheet import HEIGHT, WIDTH, Sheet
-from lapreporter.exchange.pdf.styles import ACCENT, INK, MM, RUNNING, WHITE, Align, Style, Voice
+from lapreporter.exchange.pdf.styles import ACCENT, INK, MM, RUNNING, WHITE, Align, Colour, Style, Voice
 from lapreporter.exchange.pdf.text import Text
 
 _HEADER_RULE = 21 * MM
@@ -15,6 +16,9 @@ _TAB_FIRST = 36 * MM
 _TAB_STEP = 21 * MM
 _TAB_WIDTH, _TAB_HEIGHT = 6 * MM, 11 * MM
 _TAB_EDGE = 6 * MM
+_WATERMARK = Colour(232, 236, 242)
+_WATERMARK_SIZE, _WATERMARK_LENGTH = 110.0, 200 * MM
+_SLANT = 52.0
 
 
 def furnish(pages: Pages) -> None:
@@ -31,6 +35,8 @@ def furnish(pages: Pages) -> None:
                 _line(pages, sheet, _FOOTER_RULE + 2.4, running.footer_start, label)
         if running.tab:
             _tab(pages, sheet, running)
+        if running.watermark:
+            _watermark(pages, sheet, running.watermark)
 
 
 def _rule(pages: Pages, sheet: Sheet, top: float) -> None:
@@ -58,3 +64,12 @@ def _tab(pages: Pages, sheet: Sheet, running: Running) -> None:
         sheet.rectangle(left, top, _TAB_WIDTH, _TAB_HEIGHT, fill=ACCENT)
         middle = top + (_TAB_HEIGHT - laid.leading) / 2
         draw_lines(sheet, laid, left, middle, _TAB_WIDTH, right_to_left=pages.right_to_left)
+
+
+def _watermark(pages: Pages, sheet: Sheet, word: str) -> None:
+    """A pale word from the lower left to the upper right of the page."""
+    _, face = pages.layout.fonts.chain(Voice.FORM, True, False, False).pick(word[0])
+    drawn = outline(face, word, right_to_left=pages.right_to_left)
+    size = min(_WATERMARK_SIZE, _WATERMARK_LENGTH / drawn.width)
+    with sheet.beneath(0), sheet.artifact("Pagination", "Watermark"):
+        sheet.slanting(drawn.operators, drawn.width, size, _SLANT, _WATERMARK)

@@ -31,7 +31,7 @@ class Running:
     """What repeats on pages begun while it is in force.
 
     ``page_label`` gives "Page x of y" for a page and the number of pages; ``tab`` is the thumb tab's letter and
-    ``tab_step`` its place from the top, counted from 0.
+    ``tab_step`` its place from the top, counted from 0; ``watermark`` lies pale and slanting under everything.
     """
 
     header_start: Text = ""
@@ -40,6 +40,7 @@ class Running:
     page_label: Callable[[int, int], str] | None = None
     tab: str = ""
     tab_step: int = 0
+    watermark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

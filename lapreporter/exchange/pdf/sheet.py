@@ -6,6 +6,7 @@ Every operator stands in marked content or in an artifact: nothing on a page is 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeAlias
@@ -16,6 +17,7 @@ from lapreporter.exchange.pdf.styles import INK, MM, Colour
 WIDTH = 210 * MM
 HEIGHT = 297 * MM
 _CIRCLE = 0.5523
+_HALF_A_CAPITAL = 0.36
 
 Code: TypeAlias = "str | Callable[[], str]"
 """Operators, or what gives them once all pages are known."""
@@ -66,6 +68,15 @@ class Sheet:
         drawn = self.code[mark:]
         del self.code[mark:]
         self.code[place:place] = drawn
+
+    def slanting(self, path: str, width: float, size: float, degrees: float, fill: Colour) -> None:
+        """A filled path, given at a size of 1, turned to the left, its middle on the middle of the page."""
+        angle = math.radians(degrees)
+        cos, sin = size * math.cos(angle), size * math.sin(angle)
+        half, up = width / 2, _HALF_A_CAPITAL
+        left, bottom = WIDTH / 2 - half * cos + up * sin, HEIGHT / 2 - half * sin - up * cos
+        turn = f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {left:.2f} {bottom:.2f} cm"
+        self.code.append(f"q {fill.parts} rg {turn} {path} f Q")
 
     def written(self) -> str:
         """All operators, those included that waited for the last page; the sheet is empty afterwards."""

@@ -77,6 +77,15 @@ class Answers:
         """Whether the answer at an address is openly not given."""
         return path in self._omissions
 
+    def missing(self, path: str, notes: Notes) -> Content:
+        """What stands where no answer is given: the open reason for it, of the answer or of what it is part of."""
+        parts = path.split(".")
+        for end in range(len(parts), 0, -1):
+            omission = self._omissions.get(".".join(parts[:end]))
+            if omission is not None:
+                return notes.omitted(omission)
+        return self.dots()
+
     def words(self, value: Any, leaf: Leaf, *, in_table: bool = True) -> str:
         """A value in words. In a table dates are short, and units stand in the head."""
         language = self.job.language

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lapreporter.exchange.pdf.cells import Content, box, wide
+from lapreporter.exchange.pdf.cells import Cell, Content, as_cell, box, wide
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.styles import LABEL, MM, STATE_NAME, SUBTITLE, Align, Style
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
-from lapreporter.exchange.pdf.text import bold, italic, page_of
+from lapreporter.exchange.pdf.text import bold, italic, joined, page_of
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.dates import period
+from lapreporter.exchange.printing.job import Job
+from lapreporter.exchange.printing.notes import Notes
 from lapreporter.exchange.printing.running import DRAFT, isolated
 from lapreporter.form.edition import Form
-from lapreporter.report.cover import Mark, Membership, ReportKind
+from lapreporter.report.cover import FormMark, Mark, Membership, ReportKind
 from lapreporter.words import mark
 
 _CONVENTION = mark("Convention on Cluster Munitions")
@@ -23,6 +25,8 @@ _FOR_YEAR = mark("Report for the calendar year {year}")
 _FOR_PERIOD = mark("Report for the period {period}")
 _NO_PERIOD = mark("Report for a period that is not given")
 _COVER = mark("Cover")
+_OBJECT = "\ufffc"
+"""Holds the place of what is not plain text, until the sentence around it is known."""
 _TWO_LINES = mark("{start} \u2013\n{end}")
 _KIND, _PERIOD, _SUBMITTED = mark("Kind of report"), mark("Period covered"), mark("Submitted on")
 _STATUS, _SINCE = mark("Status under the Convention"), mark("{status} since\n{date}")
@@ -34,6 +38,7 @@ _SEE = mark("see statement")
 _MARKED, _UNMARKED = mark("marked"), mark("not marked")
 _TO = mark("To: Secretary-General of the United Nations, Office for Disarmament Affairs.")
 _COPY = mark("Copy: Implementation Support Unit of the Convention.")
+_FOR_PRACTICE = mark("A report for practice. It is sent to nobody.")
 _EDITION = mark("Edition of the form: {name}.")
 _SEAL = mark("Seal code")
 _AMENDED, _REPLACES = mark("AMENDED REPORT"), mark("replaces the report of {date}")
@@ -66,13 +71,14 @@ def print_cover(page: Compositor, answers: Answers) -> None:
         page.push_down(8 - tight / 2)
         page.double_rule()
         page.gap(3)
-        page.facts(_facts(answers))
+        notes = Notes(job, "cover-page")
+        page.facts(_facts(answers, notes))
         page.heading(2, job.say(_INSTITUTIONS), aside=[job.say(_ARTICLE)], bookmark=False)
-        page.table(_institutions(answers))
+        page.table(_institutions(answers, notes))
         last = job.report.cover.last_report_on
         since = [job.say(_SINCE_REPORT, {"date": last})] if last else []
         page.heading(2, job.say(_CHANGES), aside=since, bookmark=False)
-        page.table(_marks(answers))
+        page.table(_marks(answers, notes))
         if page.pages.room > _FOOT_ROOM * MM:
             page.together(lambda: _foot(page, answers))
 
@@ -106,47 +112,65 @@ def _subtitle(answers: Answers) -> str:
     return answers.job.say(_FOR_PERIOD, {"period": period(answers.job.language, span)})
 
 
-def _facts(answers: Answers) -> list[Fact]:
+def _facts(answers: Answers, notes: Notes) -> list[Fact]:
     job, cover = answers.job, answers.job.report.cover
-    status: Content = answers.dots()
-    if cover.membership:
-        status = job.say(job.lexicon.choice(cover.membership).label)
-        if cover.membership is Membership.PARTY and cover.entry_into_force:
-            status = job.say(_SINCE, {"status": status, "date": cover.entry_into_force})
+    kind: Content = job.say(job.lexicon.choice(cover.kind).label) if cover.kind else ""
+    day: Content = job.language.date(cover.submitted_on) if cover.submitted_on else ""
     return [
-        Fact(job.say(_KIND), job.say(job.lexicon.choice(cover.kind).label) if cover.kind else answers.dots()),
-        Fact(job.say(_PERIOD), _span(answers)),
-        Fact(job.say(_SUBMITTED), job.language.date(cover.submitted_on) if cover.submitted_on else answers.dots()),
-        Fact(job.say(_STATUS), status),
+        Fact(job.say(_KIND), kind or answers.missing("cover.kind", notes)),
+        Fact(job.say(_PERIOD), _span(answers, notes)),
+        Fact(job.say(_SUBMITTED), day or answers.missing("cover.submitted_on", notes)),
+        Fact(job.say(_STATUS), _status(answers) or answers.missing("cover.membership", notes)),
     ]
 
 
-def _span(answers: Answers) -> str:
-    span = answers.job.report.cover.period
+def _status(answers: Answers) -> str:
+    job, cover = answers.job, answers.job.report.cover
+    if cover.membership is None:
+        return ""
+    status = job.say(job.lexicon.choice(cover.membership).label)
+    if cover.membership is Membership.PARTY and cover.entry_into_force:
+        return job.say(_SINCE, {"status": status, "date": cover.entry_into_force})
+    return status
+
+
+def _span(answers: Answers, notes: Notes) -> Content:
+    job, span = answers.job, answers.job.report.cover.period
     if span.start and span.end:
-        return answers.job.say(_TWO_LINES, {"start": span.start, "end": span.end})
-    return period(answers.job.language, span)
+        return job.say(_TWO_LINES, {"start": span.start, "end": span.end})
+    if not (span.start or span.end):
+        return answers.missing("cover.period", notes)
+    missing = as_cell(answers.missing(f"cover.period.{'start' if span.end else 'end'}", notes))
+    if missing.sign is not None:
+        return period(job.language, span)
+    said = job.say(_TWO_LINES, {"start": span.start or _OBJECT, "end": span.end or _OBJECT})
+    before, _, after = said.partition(_OBJECT)
+    return Cell(joined([before, missing.text, after]))
 
 
-def _institutions(answers: Answers) -> Table:
+def _institutions(answers: Answers, notes: Notes) -> Table:
     job = answers.job
     rows: list[Row] = []
     for one in job.report.cover.institutions[:MOST_INSTITUTIONS]:
-        role: Content = job.say(job.lexicon.choice(one.role).label) if one.role else answers.dots()
+        where = f"cover.institutions[{one.id}]"
+        role = job.say(job.lexicon.choice(one.role).label) if one.role else ""
         post, reach = ", ".join(answers.post(one)), "\n".join(answers.reach(one))
-        rows.append(row(role, post or answers.dots(), reach or answers.dots()))
+        given = {"role": role, "institution": post, "email": reach}
+        rows.append(row(*(said or answers.missing(f"{where}.{name}", notes) for name, said in given.items())))
     if len(job.report.cover.institutions) > MOST_INSTITUTIONS:
         rows.append(row(wide(job.say(_FURTHER), 3)))
     if not rows:
-        rows.append(row(answers.dots(), answers.dots(), answers.dots()))
+        nothing = answers.missing("cover.institutions", notes)
+        silent = as_cell(nothing).sign is not None
+        rows.append(row(nothing, nothing, nothing) if silent else row(wide(nothing, 3)))
     heads = [Column(job.say(_ROLE), least=95), Column(job.say(_POST)), Column(job.say(_CONTACT))]
     return Table(heads, rows)
 
 
-def _marks(answers: Answers) -> Table:
+def _marks(answers: Answers, notes: Notes) -> Table:
     job = answers.job
     say = job.say
-    rows = [_mark_row(answers, form) for form in job.edition.forms if form.mark]
+    rows = [_mark_row(answers, notes, form) for form in job.edition.forms if form.mark]
     choices = [say(job.lexicon.choice(one).label).lower() for one in _BOXES]
     return Table(
         [
@@ -157,28 +181,37 @@ def _marks(answers: Answers) -> Table:
             Column(say(_PAGE), Kind.NUMBER, weight=0.0),
         ],
         rows,
+        notes.taken(),
         padding=3.6,
     )
 
 
-def _mark_row(answers: Answers, form: Form) -> Row:
+def _mark_row(answers: Answers, notes: Notes, form: Form) -> Row:
     job = answers.job
     given = getattr(job.report.cover.marks, form.mark)
-    boxes: list[Content] = []
-    for one in _BOXES:
-        if form.mark == _TWO_BOXES and one is Mark.NOT_APPLICABLE and given.mark is not one:
-            boxes.append("")
-            continue
-        ticked = given.mark is one
-        boxes.append(box(job.say(_MARKED if ticked else _UNMARKED), ticked=ticked))
+    where = f"cover.marks.{form.mark}"
+    boxes = _boxes(job, form, given)
+    if given.mark is None and answers.omits(f"{where}.mark"):
+        boxes = [wide(answers.missing(f"{where}.mark", notes), len(boxes))]
     last: Content = ""
     if given.last_date:
         last = job.language.date(given.last_date)
     elif given.mark is Mark.NOT_APPLICABLE:
         last = italic(job.say(_SEE))
     elif given.mark is Mark.UNCHANGED:
-        last = answers.dots()
+        last = answers.missing(f"{where}.last_date", notes)
     return row(bold(form.letter), job.say(form.title), *boxes, last, page_of(form.key))
+
+
+def _boxes(job: Job, form: Form, given: FormMark) -> list[Cell]:
+    boxes = []
+    for one in _BOXES:
+        ticked = given.mark is one
+        if form.mark == _TWO_BOXES and one is Mark.NOT_APPLICABLE and not ticked:
+            boxes.append(Cell())
+        else:
+            boxes.append(box(job.say(_MARKED if ticked else _UNMARKED), ticked=ticked))
+    return boxes
 
 
 def _foot(page: Compositor, answers: Answers) -> None:
@@ -188,7 +221,8 @@ def _foot(page: Compositor, answers: Answers) -> None:
 
 def _addressees(page: Compositor, answers: Answers) -> None:
     say = answers.job.say
-    for line in (say(_TO), say(_COPY), say(_EDITION, {"name": say(answers.job.edition.name)})):
+    addressed = [say(_FOR_PRACTICE)] if answers.job.practice else [say(_TO), say(_COPY)]
+    for line in (*addressed, say(_EDITION, {"name": say(answers.job.edition.name)})):
         page.paragraph(line, LABEL, after=0)
 
 

@@ -43,6 +43,8 @@ _NONE = mark("none")
 _ACTION, _SEVERAL = mark("Action {numbers}"), mark("Actions {numbers}")
 _SHEET_LABELS = 0.345
 _TOGETHER = 8
+_LEAST_OF_A_LIST = 20.0
+"""Millimetres of a list that stand before a page break, if it is not kept whole."""
 _MANY_ROWS = 1_000
 """Rows after which the memory of what was set is given back: texts of long tables seldom come again."""
 _PICTURE_WIDTH = 80.0
@@ -124,7 +126,7 @@ def _print_part(page: Compositor, answers: Answers, section: Section, part: Part
             page.facts([Fact(label, answers.dots()) for label in part.labels], columns=3)
         case RecordSheet():
             page.heading(3, part.title)
-            page.facts(part.short, columns=3)
+            page.together(lambda: page.facts(part.short, columns=3))
             if part.long:
                 page.fact_list(part.long, label_share=_SHEET_LABELS)
             _print_pictures(page, part)
@@ -139,6 +141,7 @@ def _print_facts(page: Compositor, answers: Answers, section: Section, part: Fac
     if part.voluntary and len(part.facts) <= _TOGETHER:
         page.together(draw)
     else:
+        page.keep_free(_LEAST_OF_A_LIST)
         draw()
 
 

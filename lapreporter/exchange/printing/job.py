@@ -12,7 +12,7 @@ from lapreporter.exchange.signer import Signer
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon
 from lapreporter.report.report import Report
-from lapreporter.words import Language, Parameters, Year, mark
+from lapreporter.words import PRACTICE_STATE, Language, Parameters, Year, mark
 
 _NAMELESS = mark("State not named")
 
@@ -56,6 +56,11 @@ class Job:
         """The name of the State that reports."""
         code = self.report.cover.state
         return self.language.state(code) if code else self.language.text(_NAMELESS)
+
+    @property
+    def practice(self) -> bool:
+        """Whether the State is the invented one, so that nothing of the report may be taken for a submission."""
+        return self.report.cover.state == PRACTICE_STATE
 
     @cached_property
     def year(self) -> str:

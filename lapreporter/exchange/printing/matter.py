@@ -91,7 +91,7 @@ class _Gathering:
         tints = [_tinted(part) for part in parts]
         return Section(
             key=page.key,
-            title=self.job.say(page.title),
+            title=self.job.say(page.printed),
             article=page.article,
             actions=page.actions,
             parts=tuple(_in_order(self._dotted(parts))),

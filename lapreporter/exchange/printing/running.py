@@ -8,6 +8,7 @@ from lapreporter.exchange.printing.job import Job
 from lapreporter.words import Year, mark
 
 DRAFT = mark("Draft, not for submission")
+PRACTICE = mark("PRACTICE")
 _HEADER = mark("Article 7 report for {year} \u00b7 {part}")
 _HEADER_UNDATED = mark("Article 7 report \u00b7 {part}")
 _SEAL = mark("Seal code")
@@ -24,6 +25,7 @@ def running(job: Job, part: str = "", letter: str = "", step: int = 0) -> Runnin
         page_label=lambda page, pages: job.say(_PAGE, {"page": page, "pages": pages}),
         tab=letter,
         tab_step=step,
+        watermark=job.say(PRACTICE) if job.practice else "",
     )
 
 

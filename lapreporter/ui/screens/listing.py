@@ -23,7 +23,6 @@ KINDS = {
     "voluntary": mark("Voluntary report"),
 }
 REPORT = mark("Report")
-PRACTICE_STATE = "XPR"
 COLUMNS = RowColumns(marker=60, counts=0, time=0, status=136)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from lapreporter.exchange.export import draft_pdf, make_pair
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon
 from lapreporter.i18n import open_language
-from lapreporter.report.answers import Attachment
+from lapreporter.report.answers import Attachment, Omission, OmissionKind, Period
 from lapreporter.report.contamination import ContaminatedArea
 from lapreporter.report.cover import Institution, Membership, ReportKind
-from lapreporter.report.paths import replace
+from lapreporter.report.paths import omit, replace
 from lapreporter.report.report import Report
 from lapreporter.report.technical import TechnicalSheet
 from lapreporter.words import Language
@@ -110,3 +111,45 @@ def test_photographs_stand_with_their_type(edition: Edition, lexicon: Lexicon, e
     with pikepdf.open(BytesIO(pair.pdf)) as pdf:
         assert len(pdf.pages[0].Resources.XObject) == 1
         assert "C-1 a.jpg" in pdf.attachments
+
+
+def test_what_the_cover_leaves_out_openly_stands_there_with_its_reason(words: Print) -> None:
+    report = replace(BARE, "cover.period", Period(end=dt.date(2025, 12, 31)))
+    gaps = {
+        "cover.period.start": "The year was begun twice.",
+        "cover.submitted_on": "The letter is lost.",
+        "cover.institutions": "Two ministries are being merged.",
+        "cover.marks.national_measures.mark": "The source has no boxes.",
+        "cover.marks.other.mark": "The source has no boxes.",
+    }
+    for path, reason in gaps.items():
+        report = omit(report, path, Omission(kind=OmissionKind.NOT_KNOWN, explanation=reason))
+    text = cover(words(report))
+    assert "not knowna –" in text
+    assert "Other matters not knownd" in text
+    assert [text.count(f"Not known: {reason}") for reason in gaps.values()] == [1] * 5
+    assert text.index("31 December 2025") < text.index("Not known: The year was begun twice.")
+
+
+def test_a_practice_report_is_marked_on_every_page_and_addressed_to_nobody(
+    words: Print, edition: Edition, lexicon: Lexicon, english: Language
+) -> None:
+    for state, practice in (("XPR", True), ("NZL", False)):
+        report = replace(BARE, "cover.state", state)
+        pdf = draft_pdf(report, language=english, edition=edition, lexicon=lexicon, findings=(), now=NOW)
+        with pikepdf.open(BytesIO(pdf)) as document:
+            marked = [b"/Watermark" in page.Contents.read_bytes() for page in document.pages]
+        assert set(marked) == {practice}
+        text = words(report)
+        assert ("Secretary-General" in cover(text)) is not practice
+        assert "PRACTICE" not in text
+
+
+def test_paper_does_not_speak_to_the_official(words: Print, practice: Report) -> None:
+    text = words(practice)
+    assert "F.1 Position under Article 4" in text
+    assert not re.search(r"\b(your|our)\b", text.split("Annex ")[0], re.IGNORECASE)
+
+
+def test_invented_neighbours_are_named(words: Print, practice: Report) -> None:
+    assert "Republic of Exercise" in words(practice)
