@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
 
 from lapreporter.checks.checker import Checker
 from lapreporter.document.content import from_bytes
@@ -21,6 +20,7 @@ from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.failures import told
 from lapreporter.ui.finding_walk import FindingWalk
+from lapreporter.ui.help_way import HelpWay
 from lapreporter.ui.kit.shell import PanelWidth, Shell
 from lapreporter.ui.kit.theme import Theme
 from lapreporter.ui.library import Library
@@ -70,7 +70,7 @@ class Workplace(QObject):
         self.undoing = Undoing(self.desk, self.session, self)
         self._page: Page | None = None
         self._walk = FindingWalk(self.session)
-        self._field: QWidget | None = None
+        self._help = HelpWay(shell)
         self._from_check: str | None = None
         self._back: Callable[[], None] = self.show_tasks
         self._next: Callable[[], None] = self.show_tasks
@@ -87,7 +87,7 @@ class Workplace(QObject):
         self.undoing.moved.connect(self._follow)
         self.session.changed.connect(lambda _path: self._show_header())
         self.session.checked.connect(self._refresh_navigation)
-        self.shell.width_changed.connect(lambda _width: self._place_help())
+        self.shell.width_changed.connect(lambda _width: self._help.place())
 
     @property
     def is_on_tasks(self) -> bool:
@@ -107,19 +107,7 @@ class Workplace(QObject):
         """Let pages to come put on another theme."""
         self.desk = self.desk.wearing(theme)
         self.undoing.desk = self.safekeeping.desk = self.desk
-        self._place_help()
-
-    def undo(self) -> None:
-        """Undo the last step, wherever it was made."""
-        self.undoing.undo()
-
-    def redo(self) -> None:
-        """Do again what was undone."""
-        self.undoing.redo()
-
-    def save_now(self) -> None:
-        """Save, say when it was saved, and offer a copy."""
-        self.safekeeping.save_now()
+        self._help.place()
 
     def next_finding(self) -> None:
         """Jump to the next finding that has a place."""
@@ -148,7 +136,7 @@ class Workplace(QObject):
         tasks.strip.carry_on.connect(self.open)
         self._next = lambda: self.open(panel.target())
         self.shell.show_page(tasks, panel, wide=True, panel_width=PanelWidth.LIST, footer=False)
-        self._place_help()
+        self._help.place()
         tasks.focus_first()
 
     def open(self, key: str) -> None:
@@ -179,12 +167,13 @@ class Workplace(QObject):
         )
         shown.focused.connect(panel.speak_of)
         shown.offered.connect(self.attach)
+        shown.page_asked.connect(self.open_page)
         shown.went_through.connect(lambda: self.shell.footer.next_button.setFocus(Qt.FocusReason.TabFocusReason))
-        panel.escaped.connect(self._return_to_field)
+        panel.escaped.connect(self._help.leave)
         wide = shown.is_wide
         self.shell.show_page(shown, panel, wide=wide, panel_width=PanelWidth.TABLE if wide else PanelWidth.QUESTION)
         self._show_way(page, number, len(pages))
-        self._place_help()
+        self._help.place()
         first = shown.first_asked()
         if first:
             panel.speak_of(first)
@@ -237,14 +226,7 @@ class Workplace(QObject):
 
     def show_help(self) -> None:
         """Go to the help of the focused question; Escape leads back to the field."""
-        panel = self.shell.panel
-        if panel is not None and self.shell.panel_shown:
-            now = QApplication.focusWidget()
-            if now is not None and not panel.isAncestorOf(now):
-                self._field = now
-            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif isinstance(self.shell.page, QuestionPage):
-            self.shell.page.toggle_help()
+        self._help.show()
 
     def attach(self, asked: Asked, files: list[Path]) -> None:
         """Take files in and add them to an answer."""
@@ -280,20 +262,11 @@ class Workplace(QObject):
         if self.shell.page is page:
             footer_of_check(self.shell, self.desk, held=page.first_error() is not None)
 
-    def _return_to_field(self) -> None:
-        if self._field is not None:
-            self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._field = None
-
     def _follow(self, path: str) -> None:
         """Go where a step was undone, unless it can be seen already."""
         place = place_of(self.desk.edition, path)
         if place and not (self._page and place[1].key == self._page.key):
             self.show_page(place[1], path)
-
-    def _place_help(self) -> None:
-        if isinstance(self.shell.page, QuestionPage | TaskList):
-            self.shell.page.set_alone(not self.shell.panel_shown)
 
     def _show_header(self) -> None:
         show_header(self.shell, self.desk)

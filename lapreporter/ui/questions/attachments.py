@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from lapreporter.words import mark
 ADD = mark("Add a file…")
 REMOVE = mark("Remove {name}")
 DROP = mark("Photographs and documents up to {limit}. You can also drop files here.")
+KILOBYTES = mark("{size} kB")
+MEGABYTES = mark("{size} MB")
 LIMIT = 20_000_000
 
 
@@ -86,5 +89,6 @@ class AttachmentsField(AnswerField):
 def size_text(desk: Desk, size: int) -> str:
     """A size in kilobytes or megabytes, as people read it."""
     if size < 1_000_000:
-        return f"{desk.language.number(max(1, round(size / 1_000)))} kB"
-    return f"{desk.language.number(round(size / 1_000_000))} MB"
+        return desk.say(KILOBYTES, {"size": max(1, round(size / 1_000))})
+    tenths = Decimal(round(size / 100_000)) / 10
+    return desk.say(MEGABYTES, {"size": int(tenths) if tenths == int(tenths) else tenths})

@@ -47,6 +47,13 @@ class DayParts(QWidget):
         """What is typed, day first."""
         return " ".join(part.text().strip() for part in self.parts if part.text().strip())
 
+    def show_meaning(self, text: str, partial: bool) -> None:
+        """Show a text; what is being typed stays as it is while it means the same."""
+        written = self.written()
+        same = written == text or read_date(written, partial) == read_date(text, partial)
+        if not (same and any(part.hasFocus() for part in self.parts)):
+            self.show_text(text)
+
     def show_text(self, text: str) -> None:
         """Spread a typed text, or an ISO date, over the fields."""
         words = text.replace("-", " ").replace("/", " ").replace(".", " ").split()
@@ -78,8 +85,7 @@ class DateField(AnswerField):
     def show_answer(self, value: Any, kept: Kept) -> None:
         """Show a date or the text that is none yet; fields that are being typed in stay as they are."""
         shown = kept.get("", str(value or ""))
-        if not any(part.hasFocus() for part in self._days.parts) or not self._same(shown):
-            self._days.show_text(shown)
+        self._days.show_meaning(shown, self.asked.leaf.partial)
 
     def set_state(self, state: FieldState) -> None:
         """Colour the edges."""
@@ -89,11 +95,6 @@ class DateField(AnswerField):
     def first(self) -> QWidget:
         """The field for the day."""
         return self._days.parts[0]
-
-    def _same(self, shown: str) -> bool:
-        leaf = self.asked.leaf
-        written = self._days.written()
-        return written == shown or read_date(written, leaf.partial) == read_date(shown, leaf.partial)
 
     def _part_left(self) -> None:
         if not any(part.hasFocus() for part in self._days.parts):
@@ -149,12 +150,10 @@ class PeriodField(AnswerField):
                 part.left.connect(self._part_left)
 
     def show_answer(self, value: Any, kept: Kept) -> None:
-        """Show both days, unless they are being typed."""
-        if any(part.hasFocus() for part in (*self._start.parts, *self._end.parts)):
-            return
+        """Show both days; one that is being typed stays as it is while it means the same."""
         period = value or Period()
-        self._start.show_text(kept.get("start", str(period.start or "")))
-        self._end.show_text(kept.get("end", str(period.end or "")))
+        for name, days in (("start", self._start), ("end", self._end)):
+            days.show_meaning(kept.get(name, str(getattr(period, name) or "")), partial=False)
 
     def set_state(self, state: FieldState) -> None:
         """Colour the edges."""

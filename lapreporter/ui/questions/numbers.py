@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.report.answers import Money
+from lapreporter.report.entry import read
 from lapreporter.report.kinds import Unit
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.fields import FieldState, LineField, Select
@@ -46,10 +47,12 @@ class FigureField(AnswerField):
         self._kept: str | None = None
 
     def show_answer(self, value: Any, kept: Kept) -> None:
-        """Show a number, unless it is being typed."""
+        """Show a number; what is being typed stays as it is while it means the same."""
         self._value, self._kept = value, kept.get("")
         if not self.line.hasFocus():
             self._refresh()
+        elif not self._says_so():
+            self.line.setText(self._kept if self._kept is not None else self._bare())
 
     def set_state(self, state: FieldState) -> None:
         """Colour the edge."""
@@ -62,7 +65,7 @@ class FigureField(AnswerField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show bare figures while editing: half a deleted grouping would be read as another number."""
         if watched is self.line and event.type() is QEvent.Type.FocusIn and self._kept is None:
-            bare = self.bare(self._value) if self._value is not None else ""
+            bare = self._bare()
             if self.line.text() != bare:
                 self.line.setText(bare)
                 self.line.selectAll()
@@ -79,6 +82,15 @@ class FigureField(AnswerField):
     def shown(self, value: Any) -> str:
         """The value as it stands in the line."""
         return figure(self.desk.language, value, self.asked.leaf.is_year)
+
+    def _says_so(self) -> bool:
+        written = self.written()
+        entry = read(written, self.asked.leaf)
+        kept = written if entry.problem is not None else None
+        return entry.value == self._value and kept == self._kept
+
+    def _bare(self) -> str:
+        return self.bare(self._value) if self._value is not None else ""
 
     def _left(self) -> None:
         self._refresh()

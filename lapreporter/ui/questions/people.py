@@ -7,6 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lapreporter.report.answers import People
+from lapreporter.report.entry import read
+from lapreporter.report.report import Report
+from lapreporter.report.shape import leaf
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.fields import FieldState, LineField
 from lapreporter.ui.kit.layouts import Column
@@ -59,7 +62,7 @@ class PeopleField(AnswerField):
         """Show the numbers; the field that is being typed in stays as it is."""
         self._people, self._kept = value or People(), kept
         for part, line in self._lines.items():
-            if not line.hasFocus():
+            if not (line.hasFocus() and self._says_so(part, line.text())):
                 line.setText(kept.get(part, self._shown(part)))
                 line.set_state(FieldState.ERROR if part in kept else FieldState.PLAIN)
         self._say_difference()
@@ -77,6 +80,13 @@ class PeopleField(AnswerField):
         if part == "total" and number is None:
             number = self._people.by_group()
         return "" if number is None else self.desk.language.number(number)
+
+    def _says_so(self, part: str, typed: str) -> bool:
+        """Whether what is being typed means what is to be shown."""
+        if part in self._kept:
+            return self._kept[part] == typed
+        known: int | None = getattr(self._people, part)
+        return bool(read(typed, leaf(f"{self.asked.leaf.pattern}.{part}", Report)).value == known)
 
     def _left(self) -> None:
         self.show_answer(self._people, self._kept)

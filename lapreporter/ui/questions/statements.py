@@ -69,8 +69,7 @@ class StatementField(AnswerField):
         self._events.setVisible(words is not None and bool(words.event))
         self._preview.setVisible(words is not None)
         for name, days in (("as_of", self._as_of), ("event_on", self._event)):
-            if not any(part.hasFocus() for part in days.parts):
-                days.show_text(kept.get(name, str(getattr(self._statement, name) or "")))
+            days.show_meaning(kept.get(name, str(getattr(self._statement, name) or "")), partial=name == "event_on")
         if words is not None:
             self._event_label.setText(self.desk.say(words.event))
             self._sentence.setText(self.desk.say(words.text, self._places()))

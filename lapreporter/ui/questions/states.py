@@ -34,7 +34,9 @@ class StateField(AnswerField):
     def show_answer(self, value: Any, kept: Kept) -> None:
         """Show the name of the State, or the text that names none."""
         text = kept.get("", self.desk.language.state(value) if value else "")
-        if not self._line.hasFocus():
+        typed = self._line.text()
+        same = kept.get("") == typed if kept else self.code_of(typed) == value and bool(typed.strip()) is bool(value)
+        if not (self._line.hasFocus() and same):
             self._line.setText(text)
 
     def set_state(self, state: FieldState) -> None:

@@ -27,12 +27,14 @@ _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QRadioButton, QCheckBox)
 class QuestionPage(Scroll):
     """Shows the questions of a page. ``focused`` names the question the help should speak of.
 
-    ``offered`` carries files to take in; ``went_through`` tells that Enter was pressed in the last line of the page.
+    ``offered`` carries files to take in; ``went_through`` tells that Enter was pressed in the last line of the page;
+    ``page_asked`` carries the key of another page.
     """
 
     focused = Signal(object)
     offered = Signal(object, list)
     went_through = Signal()
+    page_asked = Signal(str)
 
     def __init__(
         self, desk: Desk, session: Session, page: Page, number: int, count: int, parent: QWidget | None = None
@@ -127,6 +129,7 @@ class QuestionPage(Scroll):
         card: QuestionCard | TableQuestion
         if question.is_table:
             card = TableQuestion(self.desk, self.session, question)
+            card.page_asked.connect(self.page_asked)
         else:
             brief = len(self.page.questions) > MANY
             parents = question.when.paths() if question.when and not brief else ()
