@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from lapreporter.report.answers import Date, LongText, Omission
 from lapreporter.report.contamination import Contamination
 from lapreporter.report.cover import Cover
+from lapreporter.report.coverage import CoverageRecord
 from lapreporter.report.national_measures import NationalMeasures
 from lapreporter.report.node import Node, Row
 from lapreporter.report.other import OtherMatters
@@ -51,7 +52,10 @@ class Reason(Row):
 
 
 class Report(Node):
-    """An Article 7 report. Keys are neutral; letters belong to editions of the form."""
+    """An Article 7 report. Keys are neutral; letters belong to editions of the form.
+
+    ``coverage`` is written when the report leaves, and is no answer: it follows from the answers.
+    """
 
     format: Literal["ccm-article-7-report"] = FORMAT
     format_version: Literal[1] = FORMAT_VERSION
@@ -72,6 +76,7 @@ class Report(Node):
     plan: PlanAnswers = PlanAnswers()
     omissions: dict[AnswerPath, Omission] = Field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
+    coverage: CoverageRecord | None = None
 
     def year(self) -> int | None:
         """The calendar year in which the reporting period ends."""

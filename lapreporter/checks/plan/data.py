@@ -2,62 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lapreporter.checks.plan.coverage import ActionCoverage, IndicatorCoverage, PlanCoverage
+from lapreporter.report.coverage import ActionRecord, CoverageRecord, GroupRecord, IndicatorRecord
 
 
-def coverage_data(of: PlanCoverage) -> dict[str, Any]:
-    """The coverage as plain data, without words of any language: the same report always gives the same data.
+def record(of: PlanCoverage) -> CoverageRecord:
+    """The coverage without words of any language: the same report always gives the same record.
 
     ``groups`` says to which groups the State belongs and whether that follows from its answers, from the list of
     States, or from neither: receivers with another list of States see where a difference comes from.
     """
-    return {
-        "plan": of.plan.id,
-        "wording": of.plan.wording.status,
-        "answered": of.answered,
-        "concerning": of.concerning,
-        "groups": {
-            group.value: {"belongs": ground.concerns, "basis": ground.basis.value}
+    return CoverageRecord(
+        plan=of.plan.id,
+        wording=of.plan.wording.status,
+        answered=of.answered,
+        concerning=of.concerning,
+        groups={
+            group.value: GroupRecord(belongs=ground.concerns, basis=ground.basis.value)
             for group, ground in of.grounds.items()
         },
-        "actions": [_action(action) for action in of.actions],
-    }
+        actions=tuple(_action(action) for action in of.actions),
+    )
 
 
-def differences(written: object, of: PlanCoverage) -> tuple[str, ...]:
-    """The indicators whose status in ``written``, the data of a file, is not the one computed here.
-
-    Data of another plan, or of another shape, differ as a whole: then every indicator is named.
-    """
-    theirs, ours = _statuses(written), _statuses(coverage_data(of))
-    return tuple(indicator for indicator, status in ours.items() if theirs.get(indicator) != status)
+def differences(written: CoverageRecord, of: PlanCoverage) -> tuple[str, ...]:
+    """The indicators whose status in a file is not the one computed here; all of them for another plan."""
+    theirs = _statuses(written) if written.plan == of.plan.id else {}
+    return tuple(indicator for indicator, status in _statuses(record(of)).items() if theirs.get(indicator) != status)
 
 
-def _statuses(data: object) -> dict[str, object]:
-    """The status of each indicator in data that may have any shape."""
-    actions = data.get("actions") if isinstance(data, dict) else None
-    rows = [action for action in actions if isinstance(action, dict)] if isinstance(actions, list) else []
-    indicators = [one for row in rows if isinstance(row.get("indicators"), list) for one in row["indicators"]]
-    return {str(one.get("id")): one.get("status") for one in indicators if isinstance(one, dict)}
+def _statuses(written: CoverageRecord) -> dict[str, str]:
+    return {one.id: one.status for action in written.actions for one in action.indicators}
 
 
-def _action(of: ActionCoverage) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "number": of.action.number,
-        "status": of.status.value,
-        "indicators": [_indicator(one) for one in of.indicators],
-    }
-    if of.own is not None:
-        data["own_word"] = of.own.concerns
-    return data
+def _action(of: ActionCoverage) -> ActionRecord:
+    return ActionRecord(
+        number=of.action.number,
+        status=of.status.value,
+        own_word=of.own.concerns if of.own is not None else None,
+        indicators=tuple(_indicator(one) for one in of.indicators),
+    )
 
 
-def _indicator(of: IndicatorCoverage) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": of.indicator.id, "status": of.status.value}
-    if of.found:
-        data["evidence"] = list(of.found)
-    if of.gaps:
-        data["missing"] = [gap.path for gap in of.gaps]
-    return data
+def _indicator(of: IndicatorCoverage) -> IndicatorRecord:
+    return IndicatorRecord(
+        id=of.indicator.id,
+        status=of.status.value,
+        evidence=tuple(of.found),
+        missing=tuple(gap.path for gap in of.gaps),
+    )

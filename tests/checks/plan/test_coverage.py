@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -13,13 +12,14 @@ import pytest
 
 from lapreporter.checks.plan.applicability import concern_of_action
 from lapreporter.checks.plan.coverage import Coverage, coverage
-from lapreporter.checks.plan.data import coverage_data, differences
+from lapreporter.checks.plan.data import differences, record
 from lapreporter.checks.plan.evidence import Evidence, evidence
 from lapreporter.checks.plan.groups import Basis
 from lapreporter.form.lexicon import load_lexicon
 from lapreporter.i18n import SpokenLanguage
 from lapreporter.locations import shipped
 from lapreporter.report.contamination import ContaminatedArea, Extent, Hazard
+from lapreporter.report.coverage import CoverageRecord
 from lapreporter.report.paths import get, replace
 from lapreporter.report.plan import PlanOverride
 from lapreporter.words import Area, Term, Year
@@ -173,28 +173,31 @@ def test_no_word_makes_a_party_one_of_the_states_outside() -> None:
     assert status(changed, "10.3") is Coverage.NOT_CONCERNED
 
 
-def test_the_data_are_the_same_on_any_day_and_survive_json() -> None:
+def test_the_record_is_the_same_on_any_day_and_survives_json() -> None:
     about = example("xpr-2025")
-    data = coverage_data(covered(about))
+    written = record(covered(about))
     later = dataclasses.replace(about, today=date(2030, 1, 1))
-    assert json.dumps(coverage_data(covered(later))) == json.dumps(data)
-    assert json.loads(json.dumps(data)) == data
-    assert data["plan"] == "lap"
-    assert len(data["actions"]) == 50
-    assert data["groups"]["donor"] == {"belongs": True, "basis": "answer"}
+    assert record(covered(later)) == written
+    assert CoverageRecord.model_validate_json(written.model_dump_json()) == written
+    assert written.plan == "lap"
+    assert len(written.actions) == 50
+    assert written.groups["donor"].belongs
 
 
-def test_a_receiver_sees_where_written_data_differ() -> None:
+def test_a_receiver_sees_where_a_written_record_differs() -> None:
     found = covered(example("xpr-2025"))
-    written = json.loads(json.dumps(coverage_data(found)))
+    written = record(found)
     assert differences(written, found) == ()
-    written["actions"][1]["indicators"][0]["status"] = "open"
-    assert differences(written, found) == ("2.1",)
+    second = written.actions[1]
+    first = second.indicators[0].model_copy(update={"status": "open"})
+    changed = second.model_copy(update={"indicators": (first, *second.indicators[1:])})
+    actions = (written.actions[0], changed, *written.actions[2:])
+    assert differences(written.model_copy(update={"actions": actions}), found) == ("2.1",)
 
 
-@pytest.mark.parametrize("written", [None, [], {}, {"actions": 3}, {"actions": [{"indicators": [7]}, None]}])
-def test_data_of_another_shape_differ_as_a_whole(written: object) -> None:
-    assert len(differences(written, covered(case()))) == 77
+def test_a_record_of_another_plan_differs_as_a_whole() -> None:
+    found = covered(case())
+    assert len(differences(record(found).model_copy(update={"plan": "other"}), found)) == 77
 
 
 def test_ten_thousand_areas_are_one_piece_of_evidence() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from lapreporter.checks.case import Case
 from lapreporter.checks.plan.binding import Given, HowMany, Rows, whole
 from lapreporter.checks.plan.coverage import Coverage, coverage
-from lapreporter.checks.plan.data import coverage_data
+from lapreporter.checks.plan.data import record
 from lapreporter.checks.plan.loader import load_plan
 from lapreporter.checks.plan.missing import steps_to_complete
 from lapreporter.checks.plan.plan import Plan
@@ -54,9 +54,9 @@ def test_an_invented_plan_is_covered_like_the_first() -> None:
 
 
 def test_the_first_plan_does_not_notice_the_second() -> None:
-    before = coverage_data(covered(example("deu-2017")))
+    before = record(covered(example("deu-2017")))
     coverage(harbour(), example("deu-2017"))
-    assert coverage_data(covered(example("deu-2017"))) == before
+    assert record(covered(example("deu-2017"))) == before
 
 
 def test_a_word_on_an_action_stays_with_its_plan() -> None:
