@@ -51,7 +51,7 @@ MEASUREMENTS = (
         Bar("  10,000 x 15 cells pasted: preview", "preview", "s"),
         Bar("  10,000 x 15 cells pasted: taken into the report", "paste", "s", 0.5),
         Bar("  pasted cells that could not be read", "unread", ""),
-        Bar("  memory after that, 20,000 rows", "memory", "MB"),
+        Bar("  memory after that", "memory", "MB"),
     )),
     Measurement("checking", 5, (
         Bar("full check of 10,000 areas", "full", "ms", 300, 1_000),

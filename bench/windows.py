@@ -47,7 +47,7 @@ def start(values: Values) -> None:
 
 def editing(values: Values) -> None:
     """The large report in the window: opened, one figure typed, a block of 10,000 rows pasted."""
-    from bench.samples import AREAS, block, large_report
+    from bench.samples import block, large_report
     from lapreporter.app import build
     from lapreporter.document.content import Content, summary, to_bytes
     from lapreporter.ui.tables.paste_panel import PasteWay
@@ -91,9 +91,9 @@ def editing(values: Values) -> None:
     if panel is None:
         raise SystemExit("nothing was pasted")
     with values.seconds("paste"):
-        panel.button(PasteWay.ADD).click()
+        panel.button(PasteWay.REPLACE).click()
         _painted(application, window)
-    values.found["rows"] = len(sheet.model.rows) - AREAS
+    values.found["rows"] = len(sheet.model.rows)
     values.found["unread"] = len(workplace.session.content.unread)
     values.memory("memory")
     _leave()
