@@ -35,7 +35,11 @@ def main(arguments: list[str]) -> int:
 
 def report_of(source: Path) -> Report:
     """The report that a file of data describes; its values are checked as those of any report are."""
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    return report_from(tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+def report_from(data: dict[str, Any]) -> Report:
+    """The report that such data describe, already read."""
     return Report.model_validate_json(json.dumps(_with_ids(data)))
 
 

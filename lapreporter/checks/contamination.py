@@ -33,6 +33,11 @@ def _label(area: ContaminatedArea, place: Place) -> str | RowNumber:
     return place.name(area.name or area.reference)
 
 
+def _only_begun(area: ContaminatedArea) -> bool:
+    """Whether a row has neither place nor size yet: CLR-12 asks for the place, and further questions can wait."""
+    return area.size_m2 is None and not area.name and not area.region and area.latitude is None
+
+
 @rule(
     "CLR-01",
     Severity.ERROR,
@@ -118,14 +123,15 @@ def _differs(case: Case, figure: int, parts: int, open_ended: bool) -> bool:
     "CLR-04",
     Severity.WARNING,
     each=_AREAS,
+    reads=("omissions",),
     basis="LAP 24.1; IMAS 08.10",
     what=mark("{area}: is the hazard confirmed or suspected?"),
     why=mark("The plan of action asks for both kinds separately."),
     how=mark("Choose one, or “not yet known”."),
 )
-def clr_04(_: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
+def clr_04(case: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
     """LAP 24.1: confirmed and suspected hazardous areas are reported apart."""
-    if area.size_m2 and area.hazard is None:
+    if area.size_m2 and area.hazard is None and not case.omitted(place.to("hazard")):
         yield at(place.to("hazard"), area=_label(area, place))
 
 
@@ -270,7 +276,7 @@ def _rounded(value: float) -> Decimal:
 )
 def clr_11(case: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
     """Article 7.1 (h): type and quantity of each remnant and when it was used, to the extent possible."""
-    if not is_open(area):
+    if not is_open(area) or _only_begun(area):
         return
     for name in ("remnants", "used_when"):
         if not getattr(area, name) and not case.omitted(place.to(name)):
@@ -350,7 +356,7 @@ def clr_14(case: Case) -> Iterator[Spot]:
 )
 def clr_16(case: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
     """Article 4.2 (c): areas are perimeter-marked, monitored and protected by fencing or other means."""
-    if not is_open(area):
+    if not is_open(area) or _only_begun(area):
         return
     for name in ("marked", "fenced"):
         if getattr(area, name) is None and not case.omitted(place.to(name)):

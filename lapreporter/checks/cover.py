@@ -351,7 +351,7 @@ def cov_15(case: Case) -> Iterator[Spot]:
     "COV-16",
     Severity.ERROR,
     basis="cover note 3",
-    reads=("cover.marks", "unread"),
+    reads=("cover.marks", "unread", "omissions"),
     what=mark("The form “{form}” is marked unchanged, but the day on which it was last submitted is missing."),
     why=mark("Readers have to find the report it refers to."),
     how=mark("Give the full date of the report that last contained it."),
@@ -360,7 +360,8 @@ def cov_16(case: Case) -> Iterator[Spot]:
     """Note 3 of the cover page: an unchanged form names the day of its last submission."""
     for form, tick in _marks(case):
         path = f"cover.marks.{form}.last_date"
-        if tick.mark is Mark.UNCHANGED and tick.last_date is None and path not in case.unread:
+        told = path in case.unread or case.explained(path)
+        if tick.mark is Mark.UNCHANGED and tick.last_date is None and not told:
             yield at(path, form=FORMS[form])
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from lapreporter.checks.deadlines import request_due
+from lapreporter.report.answers import first_day, last_day
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -34,9 +35,12 @@ class Meetings:
     expected_month: int = 9
 
     def after(self, day: date) -> Meeting | None:
-        """The first known meeting that surely opens after a day; None if none is known."""
-        later = [one for one in self.known if one.opens_on > day.isoformat()]
-        return min(later, key=lambda one: one.opens_on, default=None)
+        """The meeting after a day; None where the meetings known do not say surely which it is."""
+        dated = sorted((one for one in self.known if one.opens_on), key=lambda one: one.opens_on)
+        following = next((one for one in dated if last_day(one.opens_on) > day), None)
+        # There is a meeting each year: a longer gap means that one is missing from the list.
+        earliest = first_day(following.opens_on) if following else day
+        return following if day < earliest and earliest.year <= day.year + 1 else None
 
     def last_chance(self, deadline: date, months: int) -> date:
         """The day by which a request has to be in for the last meeting before a deadline; estimated where unknown."""

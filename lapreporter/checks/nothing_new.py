@@ -12,7 +12,7 @@ from lapreporter.checks.sections import FORMS
 from lapreporter.checks.sums import total
 from lapreporter.report.answers import first_day
 from lapreporter.report.cover import ReportKind
-from lapreporter.report.national_measures import LawStatus
+from lapreporter.report.national_measures import LawStatus, NationalMeasures
 from lapreporter.report.obligations import ObligationStatus
 from lapreporter.report.report import Report
 from lapreporter.report.retained import RetainedStatementCode
@@ -130,9 +130,9 @@ def _flows(report: Report) -> Iterator[tuple[str, Term, int | Area]]:
         if moved or apart:
             yield "stockpiles.types", _MOVED[part], moved or apart
     balance = report.contamination.balance
-    land = total(*(abs(getattr(balance, name) or 0) for name in _AREA_FLOWS))
+    land = {name: abs(getattr(balance, name)) for name in _AREA_FLOWS if getattr(balance, name)}
     if land:
-        yield "contamination.balance", _LAND, Area(land)
+        yield f"contamination.balance.{next(iter(land))}", _LAND, Area(sum(land.values()))
     items = total(*(max(item.found or 0, item.destroyed or 0) for item in report.contamination.items))
     if items:
         yield "contamination.items", _ITEMS, items
@@ -272,6 +272,9 @@ def sho_11(case: Case) -> Iterator[Spot]:
         *AREAS_OPEN,
         *VICTIMS,
         *_FLOWS,
+        "national_measures",
+        "technical.types",
+        "production.facilities",
         "victim_assistance.casualties",
         "resources.national",
         "resources.given",
@@ -286,8 +289,9 @@ def sho_12(case: Case) -> Iterator[Spot]:
     if case.is_short or case.report.cover.kind is not ReportKind.ANNUAL or case.year is None:
         return
     year = case.last_full.year() if case.last_full else None
-    recent = year is not None and case.year - year <= case.settings.full_report_years
-    if recent and _nothing_open(case) and not _something_entered(case):
+    if year is None or case.year - year > case.settings.full_report_years or not _nothing_open(case):
+        return
+    if not _something_entered(case) and not _something_listed(case):
         yield at("edition")
 
 
@@ -306,3 +310,17 @@ def _something_entered(case: Case) -> bool:
     resources, casualties = case.report.resources, case.report.victim_assistance.casualties
     harmed = casualties.people.persons() or casualties.killed or casualties.injured
     return any(_flows(case.report)) or bool(harmed or resources.national or resources.given)
+
+
+def _something_listed(case: Case) -> bool:
+    """Whether laws, types or facilities are given that the last full report did not have."""
+    now, before = case.report, case.last_full
+    if before is None:
+        return False
+    law, old_law = now.national_measures, before.national_measures
+    types, facilities = now.technical.types, now.production.facilities
+    return (
+        (law != NationalMeasures() and law != old_law)
+        or (bool(types) and types != before.technical.types)
+        or (bool(facilities) and facilities != before.production.facilities)
+    )

@@ -81,7 +81,7 @@ def clr_22(case: Case) -> Iterator[Spot]:
     if pace is not None and deadline and end and not _asked(case.report.contamination.requests):
         due = case.meetings.last_chance(deadline, case.settings.request_months_ahead)
         yield at(
-            "contamination.balance",
+            "contamination.balance.closing_m2",
             "contamination.obligation.deadline",
             pace=Area(round(pace)),
             left=Area(left),

@@ -265,20 +265,29 @@ def ret_10(case: Case) -> Iterator[Spot]:
     "RET-11",
     Severity.WARNING,
     basis="Art. 3.8",
-    reads=(_TABLE, "retained.statement", *PREVIOUS),
-    what=mark("Last year you kept {old} munitions, now none, but nothing was used or destroyed."),
-    why=mark("Readers will ask what became of them."),
-    how=mark("Enter what was used, destroyed or transferred, or correct the statement."),
+    reads=(_TABLE, "retained.statement", "stockpiles.types", *PREVIOUS),
+    what=mark("The last report had {old} retained munitions, this one has {new}, but {gap}."),
+    why=mark("Readers will ask what became of them, or where they come from."),
+    how=mark("Enter what was used, destroyed, transferred or acquired, or correct the statement."),
 )
 def ret_11(case: Case) -> Iterator[Spot]:
-    """Article 3.8: what becomes of retained items is reported."""
-    if case.previous is None or case.report.retained.statement.code is not RetainedStatementCode.NONE_RETAINED:
+    """Article 3.8: what becomes of retained items is reported, and where they come from."""
+    if case.previous is None:
         return
+    rows, code = case.report.retained.types, case.report.retained.statement.code
     old = total(*(row.munitions.closing for row in case.previous.retained.types))
-    rows = case.report.retained.types
     gone = total(*(total(row.munitions.consumed, row.munitions.destroyed, row.munitions.transferred) for row in rows))
-    if old and not gone:
-        yield at("retained.statement", old=old)
+    if old and not gone and code is RetainedStatementCode.NONE_RETAINED:
+        yield at("retained.statement", old=old, new=0, gap=_NOTHING_USED)
+    new = total(*(row.munitions.closing for row in rows))
+    moved = total(*(row.munitions.to_retained for row in case.report.stockpiles.types))
+    come = total(moved, *(total(row.munitions.acquired, row.munitions.correction) for row in rows))
+    if new and not come and case.previous.retained.statement.code is RetainedStatementCode.NONE_RETAINED:
+        yield at("retained.statement", _TABLE, old=0, new=new, gap=_NOTHING_ACQUIRED)
+
+
+_NOTHING_USED = Term(mark("nothing was used or destroyed"))
+_NOTHING_ACQUIRED = Term(mark("nothing was acquired or moved there"))
 
 
 @rule(

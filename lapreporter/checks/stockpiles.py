@@ -350,8 +350,8 @@ def stk_14(case: Case) -> Iterator[Spot]:
     "STK-15",
     Severity.WARNING,
     basis="Art. 7.1 (e); LAP 12.2",
-    reads=(*STOCK_OPEN, "stockpiles.destroyed", "stockpiles.nothing_destroyed", *YEAR),
-    what=mark("Stock remains, and nothing was destroyed in {year}."),
+    reads=(*STOCK_OPEN, "stockpiles.destroyed", "stockpiles.nothing_destroyed", "omissions", *YEAR),
+    what=mark("Stock remains, and no destruction is reported for {year}."),
     why=mark("Without a word on it readers will assume that the programme stopped."),
     how=mark("Say why and what is planned."),
 )
@@ -364,7 +364,8 @@ def stk_15(case: Case) -> Iterator[Spot]:
         *(row.munitions for row in stockpiles.destroyed),
         *(row.submunitions for row in stockpiles.destroyed),
     )
-    if case.stock_open and not destroyed and not stockpiles.nothing_destroyed and case.year is not None:
+    told = stockpiles.nothing_destroyed or case.omitted("stockpiles.types") or case.omitted("stockpiles.destroyed")
+    if case.stock_open and not destroyed and not told and case.year is not None:
         yield at("stockpiles.nothing_destroyed", year=Year(case.year))
 
 

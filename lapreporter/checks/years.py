@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lapreporter.checks.case import AREAS_OPEN, ENTRY, PREVIOUS, STOCK_OPEN, Case
+from lapreporter.checks.case import AREAS_OPEN, ENTRY, POSITION, PREVIOUS, STOCK_OPEN, Case
 from lapreporter.checks.deadlines import plus_years
 from lapreporter.checks.finding import Severity, Spot, at
 from lapreporter.checks.reference import Known
@@ -91,7 +91,7 @@ def _unit_factor(case: Case, old: int, new: int) -> int | None:
     "YOY-04",
     Severity.WARNING,
     basis="what is known of the State",
-    reads=("stockpiles.obligation.status", "contamination.obligation.status", "cover.state", "cover.period", "today"),
+    reads=("stockpiles.obligation.status", "contamination.obligation.status", "cover.state", *POSITION),
     what=mark("As far as we know, the obligation under {obligation} is {known}; your report says {entered}."),
     why=mark("Your entry counts; our list may be out of date."),
     how=mark("Confirm it with a word, or correct it."),
@@ -99,7 +99,7 @@ def _unit_factor(case: Case, old: int, new: int) -> int | None:
 def yoy_04(case: Case) -> Iterator[Spot]:
     """What the report says of an obligation is laid beside what is known of the State."""
     # What is known is of today; of older years it says nothing.
-    if case.facts is None or (case.year is not None and case.year < case.today.year - case.settings.known_years):
+    if case.facts is None or case.position_on.year < case.today.year - case.settings.known_years:
         return
     pairs = (
         ("stockpiles", _ARTICLE_3, case.facts.article3, case.report.stockpiles.obligation.status),

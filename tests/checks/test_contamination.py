@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lapreporter.report.answers import Omission, OmissionKind
 from lapreporter.report.contamination import (
     AreaBalance,
     AreaStatus,
@@ -287,3 +288,9 @@ def test_later_finds_have_an_owner() -> None:
 def test_new_methods_are_asked_about() -> None:
     raises("CLR-32", case({BALANCE: CROATIA_2016}))
     silent("CLR-32", case({BALANCE: CROATIA_2016, "contamination.environment": "No vegetation was burnt."}))
+
+
+def test_a_hazard_that_is_openly_not_known_is_answered() -> None:
+    area = {"contamination.areas": (ContaminatedArea(id="a", name="Wittstock", size_m2=11_000_000),)}
+    told = Omission(kind=OmissionKind.NOT_KNOWN, explanation="The source does not say.")
+    silent("CLR-04", case({**area, "omissions": {"contamination.areas[a].hazard": told}}))

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from lapreporter.report.answers import Money
 from lapreporter.report.contamination import AreaBalance
 from lapreporter.report.cover import ReportKind
@@ -157,7 +159,12 @@ def test_the_meeting_after_completion_is_named() -> None:
     done = {"contamination.obligation": Standing(status=COMPLETED, completed_on="2022-09-20")}
     (finding,) = raises("DEC-02", case(done, known=True))
     assert finding.parameters["meeting"] == Term("Eleventh Meeting of States Parties")
-    stock = {"stockpiles.obligation": Standing(status=COMPLETED, completed_on="2031")}
+
+
+@pytest.mark.parametrize("completed_on", ["2031", "2015-11-25", "2018-01-15"])
+def test_a_meeting_that_is_not_surely_the_next_is_not_named(completed_on: str) -> None:
+    # The meeting of 2016 is missing from the list, and of 2018 only the year is known.
+    stock = {"stockpiles.obligation": Standing(status=COMPLETED, completed_on=completed_on)}
     (finding,) = raises("DEC-01", case(stock, known=True))
     assert finding.parameters["meeting"] == Term("the next Meeting of States Parties")
 

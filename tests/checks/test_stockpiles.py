@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from lapreporter.checks.reference import Munition, MunitionLibrary
+from lapreporter.report.answers import Omission, OmissionKind
 from lapreporter.report.obligations import ObligationStatus, RequestOutcome, StockpileRequest
 from lapreporter.report.stockpiles import (
     Balance,
@@ -278,3 +279,10 @@ def test_a_lot_of_which_some_was_left_may_come_again() -> None:
         **year(2015),
     }
     silent("STK-21", case(stock(row(Balance(closing=6), lots="8-76")), history=[part]))
+
+
+def test_a_stock_that_is_openly_not_known_is_not_called_idle() -> None:
+    held = {"stockpiles.statement.code": StockpileStatementCode.HOLDS, **year(2016)}
+    raises("STK-15", case(held))
+    told = Omission(kind=OmissionKind.NOT_KNOWN, explanation="What was left was not found.")
+    silent("STK-15", case({**held, "omissions": {"stockpiles.types": told}}))
