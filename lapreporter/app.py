@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 import lapreporter
+from lapreporter.checks.meetings import Meetings, read_meetings
 from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_munitions, read_states
 from lapreporter.document.files import Files
 from lapreporter.document.lock import Owner
@@ -95,6 +96,7 @@ class _Stock:
     edition: Edition
     lexicon: Lexicon
     munitions: MunitionLibrary
+    meetings: Meetings
 
 
 class Store:
@@ -130,6 +132,7 @@ class Store:
             clock=self._clock,
             states=self._facts,
             munitions=stock.munitions,
+            meetings=stock.meetings,
             practice_report=shipped("resources", "examples", "xpr-2025.json"),
         )
         return Office(stock.edition, stock.lexicon, library)
@@ -145,4 +148,5 @@ def _stock() -> _Stock:
         load_edition(shipped("forms", "editions", "adapted")),
         load_lexicon(shipped("forms")),
         read_munitions(shipped("forms", "reference", "munitions.toml")),
+        read_meetings(shipped("forms", "reference", "meetings.toml")),
     )

@@ -68,6 +68,7 @@ def examine(source: Source, today: date) -> Examination:
         unread=source.unread,
         states=reference.states(),
         library=reference.munitions(),
+        meetings=reference.meetings(),
     )
     findings = Checker().check(case)
     return Examination(source, findings, held_by(findings, source.report.reasons))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lapreporter.checks.meetings import Meetings, read_meetings
 from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_munitions, read_states
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon, load_lexicon
@@ -18,6 +19,11 @@ def states() -> dict[str, StateFacts]:
 def munitions() -> MunitionLibrary:
     """The known types of munitions."""
     return read_munitions(shipped("forms", "reference", "munitions.toml"))
+
+
+def meetings() -> Meetings:
+    """The known meetings of States Parties."""
+    return read_meetings(shipped("forms", "reference", "meetings.toml"))
 
 
 def edition() -> Edition:

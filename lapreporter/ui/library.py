@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.fresh_report import fresh_report
+from lapreporter.checks.meetings import Meetings
 from lapreporter.checks.reference import MunitionLibrary, StateFacts
 from lapreporter.document import pack
 from lapreporter.document.content import Content, from_bytes, summary, to_bytes
@@ -34,6 +35,7 @@ class Library:
     clock: Callable[[], datetime]
     states: Mapping[str, StateFacts]
     munitions: MunitionLibrary
+    meetings: Meetings
     practice_report: Path
 
     def entries(self) -> tuple[Entry, ...]:
@@ -48,6 +50,7 @@ class Library:
             unread=content.unread,
             states=self.states,
             library=self.munitions,
+            meetings=self.meetings,
         )
 
     def open(self, report_id: str) -> OpenDocument:
