@@ -25,7 +25,7 @@ def amend(sent: Report, submitted_on: date) -> Report:
         "amends": None,
         "submitted_on": None,
     }
-    return sent.model_copy(update={"cover": sent.cover.model_copy(update=update), "revision": 0})
+    return sent.model_copy(update={"cover": sent.cover.model_copy(update=update), "revision": 0, "coverage": None})
 
 
 def amendment(sent: Report, submitted_on: date, history: tuple[Report, ...]) -> Content:

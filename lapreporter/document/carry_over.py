@@ -73,7 +73,7 @@ def carry_over(previous: Report, year: int, today: date, carrying: Carrying) -> 
     Rows keep their ids. Sentences keep the day on which they were said to be true until they are confirmed.
     """
     begun = _next(previous, "", carrying, year)
-    begun = begun.model_copy(update={"revision": 0, "omissions": {}, "reasons": ()})
+    begun = begun.model_copy(update={"revision": 0, "omissions": {}, "reasons": (), "coverage": None})
     begun, moved = _opened(begun, previous, carrying)
     begun, moved_gaps = _with_omissions(begun, previous, carrying)
     kept = tuple(reason for reason in previous.reasons if reason.path is None or _exists(begun, reason.path))

@@ -26,6 +26,7 @@ from lapreporter.report.contamination import (
     StatedArea,
 )
 from lapreporter.report.cover import Institution, Mark, Membership, ReportKind
+from lapreporter.report.coverage import CoverageRecord
 from lapreporter.report.data import dump, load
 from lapreporter.report.kinds import Kind
 from lapreporter.report.national_measures import Measure
@@ -286,3 +287,9 @@ def test_a_carried_report_is_a_report_that_can_be_sent_and_read(seed: int) -> No
     carrying = load_carrying(shipped("forms", "carry-over.toml"))
     made = carry_over(filled_report(seed), 2024, TODAY, carrying).report
     assert load(dump(made), "report.json") == made
+
+
+def test_the_coverage_of_last_year_stays_behind(carrying: Carrying) -> None:
+    covered = CoverageRecord(plan="lap", wording="draft", answered=1, concerning=2, groups={}, actions=())
+    last = filled_report(7).model_copy(update={"coverage": covered})
+    assert carry_over(last, 2024, date(2025, 1, 4), carrying).report.coverage is None
