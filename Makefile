@@ -15,7 +15,7 @@ help: ## Show what can be made
 run: ready-run $(CATALOGUES) ## Open the assistant; without a display, do its main job on a real example
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/lapreporter; fi; \
 	echo "No display is set (DISPLAY, WAYLAND_DISPLAY), so no window can open. This is the main job without one:"; \
-	exec $(BIN)/python -m lapreporter.tour
+	exec $(BIN)/lapreporter tour
 
 test: ready-test $(CATALOGUES) ## Run all tests, offscreen and in random order
 	$(BIN)/python -m pytest $(PYTEST)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import sys
 
+from lapreporter.offline import stay_offline
+
 
 def main() -> int:
-    """Run the program; the exit code."""
-    if len(sys.argv) > 1:
+    """Run the program; the exit code. ``tour`` does the main job without a window."""
+    stay_offline()
+    if sys.argv[1:2] == ["tour"]:
+        from lapreporter.tour import main as run
+    elif len(sys.argv) > 1:
         from lapreporter.cli.program import main as run
     else:
         from lapreporter.app import main as run

@@ -31,6 +31,7 @@
     │   ├── CardLocked
     │   ├── CardGone
     │   └── SigningRefused
+    ├── NetworkRefused            something in the program reached for the network; it never may
     └── ExportHeld                errors in the report hold the export back
 
 A failure is about an operation; what is wrong with the content of a report is a finding.
@@ -298,6 +299,13 @@ class SigningRefused(SigningFailure):
 
     what = mark("The signature could not be made: {problem}.")
     remedy = mark("Nothing was written. Try again, or print the page for signing by hand.")
+
+
+class NetworkRefused(Failure):
+    """Something in the program reached for the network, which it never may; ``attempt`` names the act."""
+
+    what = mark("Something in the program reached for the network ({attempt}). It was stopped, and nothing was sent.")
+    remedy = mark("Your report is kept as it was last saved. Tell whoever gave you this program.")
 
 
 class ExportHeld(Failure):

@@ -1,4 +1,7 @@
-"""The main job without a window: check a real example, seal a report, verify it, and say where everything lies."""
+"""The main job without a window: check a real example, seal a report, verify it, and say where everything lies.
+
+Begun as ``lapreporter tour``, from a checkout and from the program that ships.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +34,8 @@ AGAIN = mark("The same by hand: lapreporter check, lapreporter export, lapreport
 
 
 def main() -> int:
-    """Do it all into a folder, ``out`` unless another is given; the exit code."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("out")
+    """Do it all into the folder named after ``tour``, or into ``out``; the exit code."""
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path("out")
     language = open_language("en")
     try:
         lead_through(folder, language, datetime.now().astimezone())
@@ -71,7 +74,3 @@ def _signed(examination: Examination, folder: Path, language: Language, now: dat
 
 def _head(message: str, language: Language) -> None:
     print(f"\n{language.text(message)}\n", flush=True)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

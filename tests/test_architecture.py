@@ -24,22 +24,24 @@ BELOW = {
     "document": {"checks", "form", "report"},
     "exchange": {"checks", "form", "report"},
     "i18n": set[str](),
+    "offline": set[str](),
     "ui": {"document", "exchange", "checks", "form", "report", "i18n"},
     "app": {"ui", "document", "exchange", "checks", "form", "report", "i18n"},
     "cli": {"ui", "document", "exchange", "checks", "form", "report", "i18n", "app"},
     "tour": {"cli", "document", "exchange", "checks", "form", "report", "i18n"},
-    "__main__": {"app", "cli"},
+    "__main__": {"app", "cli", "tour", "offline"},
 }
 
 # Slow to load, and therefore loaded when first needed.
 HEAVY = {
-    *("reportlab", "pikepdf", "uharfbuzz", "PIL", "segno", "openpyxl", "lxml"),
+    *("reportlab", "pikepdf", "pypdfium2", "uharfbuzz", "PIL", "segno", "openpyxl", "lxml"),
     *("pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography", "pkcs11"),
 }
 
 # Each library has its room; a library that is missing here has none yet.
 ROOMS_OF = {
-    "PySide6": {"ui"},
+    # The composition root makes the application that every window needs.
+    "PySide6": {"ui", "app"},
     "shiboken6": {"ui"},
     "pydantic": {"report", "document"},
     "pydantic_core": {"report", "document"},

@@ -72,6 +72,7 @@ JUDGES = (
     Need("libnss3-tools", "certutil"),
     Need("openssl", "openssl"),
     Need("softhsm2", "softhsm2-util"),
+    Need("strace", "strace"),
 )
 NEEDS = {"run": QT + QT_ON_X11, "test": QT + JUDGES}
 

@@ -18,7 +18,7 @@ def without_display() -> dict[str, str]:
 
 
 def test_it_checks_a_real_example_signs_verifies_and_says_where_all_lies(run: Run, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "lapreporter.tour", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "lapreporter", "tour", str(tmp_path / "out")]
     ended = subprocess.run(command, cwd=ROOT, env=without_display(), capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     assert "Germany, report for 2017" in ended.stdout
@@ -30,7 +30,7 @@ def test_it_checks_a_real_example_signs_verifies_and_says_where_all_lies(run: Ru
 
 
 def test_a_second_run_leaves_the_first_alone(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "lapreporter.tour", str(tmp_path)]
+    command = [sys.executable, "-m", "lapreporter", "tour", str(tmp_path)]
     before: dict[Path, bytes] = {}
     for _ in range(2):
         subprocess.run(command, cwd=ROOT, env=without_display(), capture_output=True, check=True)
@@ -42,7 +42,7 @@ def test_a_second_run_leaves_the_first_alone(tmp_path: Path) -> None:
 
 def test_a_folder_it_cannot_use_is_told_in_two_sentences(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file", encoding="utf-8")
-    command = [sys.executable, "-m", "lapreporter.tour", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "lapreporter", "tour", str(tmp_path / "out")]
     ended = subprocess.run(command, cwd=ROOT, env=without_display(), capture_output=True, text=True, check=False)
     assert ended.returncode == 1
     assert "exists already" in ended.stderr
