@@ -87,7 +87,7 @@ class Workplace(QObject):
         self.undoing.moved.connect(self._follow)
         self.session.changed.connect(lambda _path: self._show_header())
         self.session.checked.connect(self._refresh_navigation)
-        self.shell.width_changed.connect(lambda _width: self._help.place())
+        self.shell.width_changed.connect(self._place_help)
 
     @property
     def is_on_tasks(self) -> bool:
@@ -267,6 +267,9 @@ class Workplace(QObject):
         place = place_of(self.desk.edition, path)
         if place and not (self._page and place[1].key == self._page.key):
             self.show_page(place[1], path)
+
+    def _place_help(self, _width: object) -> None:
+        self._help.place()
 
     def _show_header(self) -> None:
         show_header(self.shell, self.desk)

@@ -30,7 +30,7 @@ from lapreporter.ui.settings import WindowSettings
 from lapreporter.ui.window import Window
 from lapreporter.words import Language
 
-NOW = datetime(2026, 3, 3, 10, 42, tzinfo=UTC)
+NOW = datetime(2026, 4, 28, 10, 42, tzinfo=UTC)
 FAMILIES = ("Noto Sans", "Noto Sans Arabic")
 
 Opened = Callable[..., Window]
@@ -43,7 +43,7 @@ class StrayWindows(QObject):
         super().__init__()
         self.found: list[str] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.found.append(type(watched).__name__)
         return False
@@ -54,9 +54,7 @@ def opened(qtbot: QtBot, qapp: QApplication, english: SpokenLanguage) -> Iterato
     """Open the window; it is closed at the end, which saves."""
     windows: list[Window] = []
 
-    def open_window(
-        language: Language = english, size: tuple[int, int] = (1280, 800), percent: int = 100
-    ) -> Window:
+    def open_window(language: Language = english, size: tuple[int, int] = (1280, 800), percent: int = 100) -> Window:
         settings = WindowSettings()
         settings.percent = percent
         window = window_for(
@@ -110,9 +108,7 @@ def session() -> Session:
 
 
 @pytest.fixture
-def desk(
-    qapp: QApplication, english: SpokenLanguage, edition: Edition, lexicon: Lexicon, session: Session
-) -> Desk:
+def desk(qapp: QApplication, english: SpokenLanguage, edition: Edition, lexicon: Lexicon, session: Session) -> Desk:
     return Desk(
         theme=Theme(families=FAMILIES),
         language=english,

@@ -83,9 +83,7 @@ def test_typing_without_a_pause_is_saved_as_well(saved: Saved, qtbot: QtBot) -> 
     assert saved.on_disk() is not None
 
 
-def test_a_full_disk_is_told_once_and_the_next_save_succeeds(
-    saved: Saved, disk: FailingDisk, qtbot: QtBot
-) -> None:
+def test_a_full_disk_is_told_once_and_the_next_save_succeeds(saved: Saved, disk: FailingDisk, qtbot: QtBot) -> None:
     disk.fail(0, 10_000, errno.ENOSPC)
     for text in ("I", "IS"):
         saved.session.edit("cover.help_from", text, typing=True)

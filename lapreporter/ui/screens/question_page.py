@@ -55,7 +55,7 @@ class QuestionPage(Scroll):
         for question in page.questions:
             self._add(question)
         self._unfold()
-        session.changed.connect(lambda _path: self._unfold())
+        session.changed.connect(self._unfold)
 
     @property
     def is_wide(self) -> bool:
@@ -140,7 +140,7 @@ class QuestionPage(Scroll):
         self.cards[question.path] = card
         self.body.add(card, Space.HAIR)
 
-    def _unfold(self) -> None:
+    def _unfold(self, _path: str = "") -> None:
         shown = {question.path for question in asked_questions(self.page, self.session.report)}
         for path, card in self.cards.items():
             card.setVisible(path in shown)

@@ -114,9 +114,7 @@ def test_every_kind_but_tables_has_a_field() -> None:
 
 
 @pytest.mark.parametrize("kind", FIELDS, ids=str)
-def test_showing_an_answer_tells_nobody(
-    kind: Kind, edition: Edition, shown: Callable[[Asked], AnswerField]
-) -> None:
+def test_showing_an_answer_tells_nobody(kind: Kind, edition: Edition, shown: Callable[[Asked], AnswerField]) -> None:
     field = shown(question(edition, kind))
     told = telling(field)
     field.show_answer(ANSWERS[kind].value, {})
@@ -237,9 +235,7 @@ def test_the_wheel_changes_nothing(edition: Edition, shown: Callable[[Asked], An
     assert told == []
 
 
-def test_a_day_is_typed_field_by_field(
-    edition: Edition, shown: Callable[[Asked], AnswerField], qtbot: QtBot
-) -> None:
+def test_a_day_is_typed_field_by_field(edition: Edition, shown: Callable[[Asked], AnswerField], qtbot: QtBot) -> None:
     field = shown(question(edition, Kind.DATE))
     told = telling(field)
     lines = field.findChildren(QLineEdit)
