@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 import lapreporter
-from lapreporter.checks.meetings import Meetings, read_meetings
 from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_munitions, read_states
 from lapreporter.document.files import Files
 from lapreporter.document.lock import Owner
@@ -32,6 +31,7 @@ from lapreporter.ui.window import Window
 from lapreporter.words import PRACTICE_STATE, Language
 
 if TYPE_CHECKING:
+    from lapreporter.checks.meetings import Meetings
     from lapreporter.form.edition import Edition
     from lapreporter.form.lexicon import Lexicon
     from lapreporter.ui.office import Office
@@ -139,6 +139,7 @@ class Store:
 
 
 def _stock() -> _Stock:
+    from lapreporter.checks.meetings import read_meetings
     from lapreporter.checks.registry import rules
     from lapreporter.form.lexicon import load_lexicon
     from lapreporter.form.loader import load_edition

@@ -15,15 +15,15 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
-
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from types import NoneType
+from typing import Any, TypeAlias
 
 from lapreporter.document.files import megabytes
 from lapreporter.errors import NewerVersion, TooLarge
 
+KIND = "lap-report-generation"
 FORMAT = 1
 CONTENT_LIMIT = 100_000_000
 """Bytes of unpacked content that are written or read at most."""
@@ -33,31 +33,55 @@ FOOTER = len("\nsha256 \n") + 64
 _FOOTER_LINE = re.compile(rb"\nsha256 ([0-9a-f]{64})\n")
 _QUICK = 3  # deflate level: as quick as 1 on this kind of text and a little smaller; 6 takes twice as long
 
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "kind": (str,),
+    "format": (int,),
+    "program": (str,),
+    "report_id": (str,),
+    "number": (int,),
+    "revision": (int,),
+    "parents": (list,),
+    "supersedes": (list,),
+    "saved_at": (str,),
+    "milestone": (str, NoneType),
+    "summary": (dict,),
+    "size": (int,),
+    "packed": (int,),
+}
+_SUMMARY_TYPES = (str, int, bool, NoneType)
+
 Summary: TypeAlias = Mapping[str, str | int | bool | None]
 """A few facts about a report for the start screen, such as State, year, kind and whether it is practice."""
 
 
-class Header(BaseModel):
-    """What the first line of a generation says."""
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first line of a generation says. ValueError for a time without time zone, or a figure out of range.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    Read by hand, not by pydantic: the first window shows these lines, and pydantic takes longer to load than Qt.
+    """
 
-    kind: Literal["lap-report-generation"] = "lap-report-generation"
-    format: Literal[1] = 1
     program: str
     report_id: str
-    number: int = Field(ge=1)
-    revision: int = Field(ge=1)
+    number: int
+    revision: int
     parents: tuple[str, ...]
     supersedes: tuple[int, ...]
     """Numbers of all generations on disk that this one continues; the others are rivals."""
-    saved_at: AwareDatetime
+    saved_at: datetime
     milestone: str | None
-    summary: dict[str, str | int | bool | None]
-    size: int = Field(ge=0, le=CONTENT_LIMIT)
+    summary: Summary
+    size: int
     """Bytes of the content before packing."""
-    packed: int = Field(ge=0)
+    packed: int
     """Bytes of the content as stored."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no generation can say."""
+        if self.saved_at.utcoffset() is None:
+            raise ValueError("a save needs a timezone")
+        if self.number < 1 or self.revision < 1 or self.packed < 0 or not 0 <= self.size <= CONTENT_LIMIT:
+            raise ValueError("a figure of the header is out of range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +111,7 @@ def pack(payload: bytes) -> bytes:
 
 def encode(header: Header, packed: bytes) -> tuple[Generation, bytes]:
     """A generation and the bytes of its file."""
-    line = header.model_dump_json().encode() + b"\n"
+    line = _line(header)
     if len(line) > HEAD:
         raise ValueError("the summary of a report must stay small")
     sha256 = hashlib.sha256(line + packed).hexdigest()
@@ -138,17 +162,44 @@ def _whole(line: bytes, header: Header) -> int:
     return len(line) + header.packed + FOOTER
 
 
+def _line(header: Header) -> bytes:
+    plain = {"kind": KIND, "format": FORMAT, **asdict(header), "saved_at": header.saved_at.isoformat()}
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
 def _header(line: bytes, name: str) -> Header | None:
     try:
-        version = json.loads(line).get("format")
-    except (ValueError, AttributeError, RecursionError):
+        plain = json.loads(line.decode())
+    except (ValueError, RecursionError):
         return None
+    if not isinstance(plain, dict):
+        return None
+    version = plain.get("format")
     if type(version) is int and version > FORMAT:
         raise NewerVersion(name=name, version=version)
     try:
-        return Header.model_validate_json(line)
-    except ValidationError:
+        return _read(plain) if _is_header(plain) else None
+    except ValueError:
         return None
+
+
+def _is_header(plain: dict[str, Any]) -> bool:
+    """Whether exactly the keys of a header are there, each with a value of its own type; True is no number."""
+    return (
+        plain.keys() == _TYPES.keys()
+        and all(type(plain[key]) in types for key, types in _TYPES.items())
+        and plain["kind"] == KIND
+        and plain["format"] == FORMAT
+        and all(type(parent) is str for parent in plain["parents"])
+        and all(type(number) is int for number in plain["supersedes"])
+        and all(type(fact) in _SUMMARY_TYPES for fact in plain["summary"].values())
+    )
+
+
+def _read(plain: dict[str, Any]) -> Header:
+    facts = {key: value for key, value in plain.items() if key not in ("kind", "format")}
+    lists = {key: tuple(plain[key]) for key in ("parents", "supersedes")}
+    return Header(**{**facts, **lists, "saved_at": datetime.fromisoformat(plain["saved_at"])})
 
 
 def _damage(line: bytes, size: int, ended: bool) -> NotIntact:

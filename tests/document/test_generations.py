@@ -5,6 +5,7 @@ import json
 import threading
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -155,6 +156,27 @@ def test_a_document_too_large_to_be_read_again_is_not_written(desk: Desk) -> Non
 def test_a_header_that_lies_about_its_size_swells_nothing(desk: Desk) -> None:
     desk.filled(2)
     rewritten(desk.path(2), size=3)
+    with desk.open() as document:
+        assert document.loaded.payload == content(1)
+        assert [damage.number for damage in document.loaded.damaged] == [2]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"number": True}, {"number": "2"}, {"number": 2.0}, {"revision": 0}, {"packed": -1}, {"size": CONTENT_LIMIT + 1},
+        {"parents": "abc"}, {"parents": [1]}, {"supersedes": [True]}, {"supersedes": ["1"]}, {"summary": {"year": 2025.5}},
+        {"summary": {"year": [2025]}}, {"summary": []}, {"milestone": 3}, {"saved_at": "2026-04-24T10:00:00"},
+        {"saved_at": 1_777_000_000}, {"saved_at": "yesterday"}, {"kind": "letter"}, {"format": 0}, {"format": True},
+        {"surprise": 1},
+    ],
+)  # fmt: skip
+def test_a_header_is_believed_only_if_every_part_of_it_is_of_its_own_kind(desk: Desk, change: dict[str, Any]) -> None:
+    desk.filled(2)
+    rewritten(desk.path(2), **change)
+    newest = desk.shelf().entries()[0].newest
+    assert newest is not None
+    assert newest.header.number == 1
     with desk.open() as document:
         assert document.loaded.payload == content(1)
         assert [damage.number for damage in document.loaded.damaged] == [2]
