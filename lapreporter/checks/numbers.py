@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -185,7 +185,13 @@ def _empty_figures(case: Case) -> Iterator[tuple[str, str | RowNumber, Term]]:
 
 def _says_something(row: Row) -> bool:
     """Whether anything but the id is answered; a row just added owes nothing yet."""
-    return row != type(row)(id=row.id)
+    return {**row.__dict__, "id": ""} != _blank(type(row))
+
+
+@cache
+def _blank(kind: type[Row]) -> dict[str, Any]:
+    """The answers of a row in which nothing is answered; comparing them is quicker than making a row each time."""
+    return {**kind(id="a").__dict__, "id": ""}
 
 
 @rule(
