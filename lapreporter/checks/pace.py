@@ -103,7 +103,7 @@ def _pace(case: Case, done: Callable[[Report], int | None]) -> float | None:
     figures = [done(case.report)]
     if case.previous is not None and case.year is not None and case.previous.year() == case.year - 1:
         figures.append(done(case.previous))
-    given = [figure for figure in figures[: case.settings.late_pace_years] if figure is not None]
+    given = [figure for figure in figures[: case.settings.pace_years] if figure is not None]
     return sum(given) / len(given) if given else None
 
 

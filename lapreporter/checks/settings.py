@@ -69,11 +69,9 @@ class Settings:
     """Answers with fewer characters do not stand on their own."""
     full_report_years: int = 5
     """Years after which a full report is advised."""
-    pace_years: int = 3
-    """The last years whose average is the pace of destruction or clearance."""
     missing_years: int = 2
     """Years in a row without any report after which the President offers support (LAP 44)."""
-    late_pace_years: int = 2
+    pace_years: int = 2
     """The last years whose mean pace decides whether a deadline will be missed (STK-13, CLR-22)."""
     spare_years: int = 1
     """Years by which a request may exceed what its own plan needs."""

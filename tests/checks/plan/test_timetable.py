@@ -193,18 +193,18 @@ def area_case(now: tuple[int, int, int], *earlier: tuple[int, int, int], deadlin
     return dataclasses.replace(about, report=current, history=tuple(with_balance(*one) for one in earlier))
 
 
-def test_the_pace_is_the_mean_of_the_last_three_years(english: SpokenLanguage) -> None:
+def test_the_pace_is_the_mean_of_the_last_two_years(english: SpokenLanguage) -> None:
     about = area_case(
         (2025, 300, 3000), (2021, 9000, 9000), (2023, 100, 3400), (2024, 200, 3300), deadline=date(2030, 1, 1)
     )
     (one,) = projections(about)
-    assert (one.work, one.left, one.pace) == (Work.CLEARANCE, 3000, 200)
-    # 3000 / 200 = 15 years of 365.25 days after 31 December 2025.
-    assert one.ends_on == date(2025, 12, 31) + timedelta(days=5479)
+    assert (one.work, one.left, one.pace) == (Work.CLEARANCE, 3000, 250)
+    # 3000 / 250 = 12 years of 365.25 days after 31 December 2025.
+    assert one.ends_on == date(2025, 12, 31) + timedelta(days=4383)
     spoken = one.arithmetic.text(english).replace("\u00a0", " ")
     assert spoken == (
-        "3,000 m² are left; 2023 to 2025 brought 200 m² a year on average. "
-        "That makes 15.0 more years from 31 December 2025."
+        "3,000 m² are left; 2024 to 2025 brought 250 m² a year on average. "
+        "That makes 12.0 more years from 31 December 2025."
     )
     assert one.conclusion.text(english).endswith("after the deadline of 1 January 2030.")
 
