@@ -43,6 +43,8 @@ RESCUED = mark("Something unexpected happened in the program.")
 RESCUED_TEXT = mark("Your work was saved just now. You can go on; if it happens again, close the window and open it.")
 NOT_RESCUED_TEXT = mark("Your last change is on screen only. Copy what you typed last, then close and open the window.")
 ENGLISH = "English"
+PAINTED_MS = 100
+"""Time for the first paint before anything else is loaded; whoever is quicker waits for the loading."""
 
 
 class Store(Protocol):
@@ -153,7 +155,7 @@ class Window(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Fetch what an open report needs, once the window has been painted."""
         super().showEvent(event)
-        QTimer.singleShot(0, self.store.fetch)
+        QTimer.singleShot(PAINTED_MS, self.store.fetch)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first; when that fails, stay open and say so."""

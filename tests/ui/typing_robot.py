@@ -72,7 +72,12 @@ def deaths(folder: Path, robots: int, seed: int) -> list[Death]:
     chance = random.Random(seed)
     lives = [(folder / str(number), chance.uniform(1.5, 3.5)) for number in range(robots)]
     running = [(home, seconds, _start(home)) for home, seconds in lives]
-    return [_die(home, seconds, robot) for home, seconds, robot in sorted(running, key=lambda life: life[1])]
+    try:
+        return [_die(home, seconds, robot) for home, seconds, robot in sorted(running, key=lambda life: life[1])]
+    finally:
+        for _, _, robot in running:
+            robot.kill()
+            robot.communicate()
 
 
 def _start(home: Path) -> subprocess.Popen[str]:
@@ -83,15 +88,15 @@ def _start(home: Path) -> subprocess.Popen[str]:
 
 
 def _die(home: Path, seconds: float, robot: subprocess.Popen[str]) -> Death:
-    with robot:
-        assert robot.stdout is not None
-        said = [robot.stdout.readline()]
-        began = float(said[0].split()[1])
-        while time.monotonic() < began + seconds:
-            said.append(robot.stdout.readline())
-        robot.kill()
-        killed = time.monotonic()
-        said += robot.stdout.read().splitlines()
+    assert robot.stdout is not None
+    said = [robot.stdout.readline()]
+    assert said[0], "the robot ended by itself"
+    began = float(said[0].split()[1])
+    while time.monotonic() < began + seconds:
+        said.append(robot.stdout.readline())
+    robot.kill()
+    killed = time.monotonic()
+    said += robot.stdout.read().splitlines()
     whole = [line.split() for line in said if len(line.split()) == 2]
     owed = max((int(number) for number, at in whole if float(at) < killed - MAY_BE_LOST), default=0)
     return Death(owed, _kept(home))

@@ -55,9 +55,9 @@ class RowButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The name in one line."""
+        """The name in one line; with less room the height follows from the width."""
         width = self.theme.px(self.columns.marker + 300) + 2 * EDGE
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, self.heightForWidth(round(UNBOUNDED)))
 
     def minimumSizeHint(self) -> QSize:
         """The widest word of the name."""

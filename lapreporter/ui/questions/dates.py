@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QSizePolicy, QWidget
 
 from lapreporter.report.answers import Period
 from lapreporter.report.entry import read_date
@@ -40,6 +40,7 @@ class DayParts(QWidget):
             for word, chars in ((DAY, 3), (MONTH, 3), (YEAR, 5))
         ]
         self.row = Row(spacing=Space.SMALL, parent=self)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for word, part in zip((DAY, MONTH, YEAR), self.parts, strict=True):
             self.row.add(Column(Text(desk.theme, desk.say(word), Type.META), part, spacing=2))
 

@@ -39,7 +39,9 @@ MINUTES = mark("{count} min")
 ALL = mark("All")
 FITS = mark("In {count} minutes you can finish {forms}.")
 FITS_NONE = mark("In {count} minutes you can get on with {form}.")
-FITS_ALL = mark("Everything that is left takes about {count} minutes.")
+FITS_ALL = mark_plural(
+    "Everything that is left takes about {count} minute.", "Everything that is left takes about {count} minutes."
+)
 FINDINGS = mark("Open findings")
 ERRORS = mark_plural("{count} error", "{count} errors")
 WARNINGS = mark_plural("{count} warning", "{count} warnings")
@@ -131,7 +133,7 @@ class TaskPanel(SidePanel):
         chosen = fitting(forms, states, minutes)
         following = next_form(forms, states)
         if minutes >= left:
-            text = self.desk.say(FITS_ALL, {"count": left})
+            text = self.desk.language.plural(FITS_ALL, left)
         elif chosen:
             names = self.desk.language.listing([form_word(self.desk, form.key) for form in chosen])
             text = self.desk.say(FITS, {"count": minutes, "forms": names})
