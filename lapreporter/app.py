@@ -32,6 +32,7 @@ from lapreporter.words import PRACTICE_STATE, Language
 
 if TYPE_CHECKING:
     from lapreporter.checks.meetings import Meetings
+    from lapreporter.checks.plan.plan import Plan
     from lapreporter.form.edition import Edition
     from lapreporter.form.lexicon import Lexicon
     from lapreporter.ui.office import Office
@@ -97,6 +98,7 @@ class _Stock:
     lexicon: Lexicon
     munitions: MunitionLibrary
     meetings: Meetings
+    plan: Plan
 
 
 class Store:
@@ -135,11 +137,12 @@ class Store:
             meetings=stock.meetings,
             practice_report=shipped("resources", "examples", "xpr-2025.json"),
         )
-        return Office(stock.edition, stock.lexicon, library)
+        return Office(stock.edition, stock.lexicon, library, stock.plan)
 
 
 def _stock() -> _Stock:
     from lapreporter.checks.meetings import read_meetings
+    from lapreporter.checks.plan.predicates import load_shipped_plan
     from lapreporter.checks.registry import rules
     from lapreporter.form.lexicon import load_lexicon
     from lapreporter.form.loader import load_edition
@@ -150,4 +153,5 @@ def _stock() -> _Stock:
         load_lexicon(shipped("forms")),
         read_munitions(shipped("forms", "reference", "munitions.toml")),
         read_meetings(shipped("forms", "reference", "meetings.toml")),
+        load_shipped_plan(shipped("forms", "plans")),
     )

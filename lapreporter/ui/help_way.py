@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lapreporter.ui.kit.shell import Shell
+from lapreporter.ui.plan.page import PlanPage
 from lapreporter.ui.screens.question_page import QuestionPage
 from lapreporter.ui.screens.tasks import TaskList
 
@@ -20,7 +21,7 @@ class HelpWay:
     def place(self) -> None:
         """Let a page show inside itself what no panel shows beside it."""
         page = self._shell.page
-        if isinstance(page, QuestionPage | TaskList):
+        if isinstance(page, QuestionPage | TaskList | PlanPage):
             page.set_alone(not self._shell.panel_shown)
 
     def show(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from lapreporter.checks.plan.plan import Plan
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon
@@ -23,6 +24,7 @@ class Office:
     edition: Edition
     lexicon: Lexicon
     library: Library
+    plan: Plan
 
     def workplace(self, shell: Shell, front: Front, document: OpenDocument, parent: QObject) -> Workplace:
         """A place to work on a document. Raises a RefusedFile when its content cannot be read."""
@@ -35,4 +37,4 @@ class Office:
             lexicon=self.lexicon,
             report=Report,
         )
-        return Workplace(shell, desk, document, self.library, parent)
+        return Workplace(shell, desk, document, self.library, self.plan, parent)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from lapreporter.checks.checker import Checker
+from lapreporter.checks.plan.plan import Plan
 from lapreporter.document.content import from_bytes
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.form.edition import Page
@@ -24,6 +25,8 @@ from lapreporter.ui.help_way import HelpWay
 from lapreporter.ui.kit.shell import PanelWidth, Shell
 from lapreporter.ui.kit.theme import Theme
 from lapreporter.ui.library import Library
+from lapreporter.ui.plan.standing import Standing
+from lapreporter.ui.plan.way import PlanWay
 from lapreporter.ui.questions.asked import Asked
 from lapreporter.ui.safekeeping import Safekeeping
 from lapreporter.ui.screens.check import CheckPage, CheckPanel
@@ -35,14 +38,7 @@ from lapreporter.ui.screens.tasks import TaskList
 from lapreporter.ui.screens.tasks_panel import TaskPanel
 from lapreporter.ui.session import Session
 from lapreporter.ui.undoing import Undoing
-from lapreporter.ui.way import (
-    footer_of_check,
-    footer_of_finish,
-    footer_of_page,
-    navigation,
-    path_pieces,
-    show_header,
-)
+from lapreporter.ui.way import footer_of_check, footer_of_finish, footer_of_page, navigation, path_pieces, show_header
 
 
 class Workplace(QObject):
@@ -56,7 +52,7 @@ class Workplace(QObject):
     recovered = Signal()
 
     def __init__(
-        self, shell: Shell, desk: Desk, document: OpenDocument, library: Library, parent: QObject | None = None
+        self, shell: Shell, desk: Desk, document: OpenDocument, library: Library, plan: Plan, parent: QObject
     ) -> None:
         super().__init__(parent)
         self.shell = shell
@@ -71,10 +67,10 @@ class Workplace(QObject):
         self._page: Page | None = None
         self._walk = FindingWalk(self.session)
         self._help = HelpWay(shell)
-        self._from_check: str | None = None
         self._back: Callable[[], None] = self.show_tasks
         self._next: Callable[[], None] = self.show_tasks
         self._stopped_at: str | None = None
+        self.plan = PlanWay(self, Standing(plan, self.session, library.case_of, self))
         self._connect()
 
     def _connect(self) -> None:
@@ -128,7 +124,7 @@ class Workplace(QObject):
     def show_tasks(self) -> None:
         """Show the task list."""
         self._leave_form()
-        tasks = TaskList(self.desk, self.session)
+        tasks = TaskList(self.desk, self.session, self.plan.standing)
         panel = TaskPanel(self.desk, self.session, self._stopped_at)
         tasks.opened.connect(self.open)
         tasks.copy_asked.connect(self.safekeeping.ask_folder)
@@ -141,10 +137,14 @@ class Workplace(QObject):
 
     def open(self, key: str) -> None:
         """Open a form or a page by its key, or one of the last steps."""
-        if key == "check":
-            self.show_check()
-        elif key == "finish":
-            self.show_finish()
+        steps: dict[str, Callable[[], None]] = {
+            "check": self.show_check,
+            "plan": self.plan.show,
+            "deadlines": self.plan.show_deadlines,
+            "finish": self.show_finish,
+        }
+        if key in steps:
+            steps[key]()
         elif "/" in key:
             self.open_page(key)
         else:
@@ -190,13 +190,23 @@ class Workplace(QObject):
         elif place:
             self.show_page(place[1], path)
 
+    def jump_from(self, path: str, back: Callable[[], None]) -> None:
+        """Jump to an answer, from where Back leads to where one was."""
+        self.jump(path)
+        if self._page is not None:
+            self._back = back
+
+    def lead(self, back: Callable[[], None], following: Callable[[], None]) -> None:
+        """Leave the form for a page that stands by itself, from where Back and Next lead elsewhere."""
+        self._leave_form()
+        self._back, self._next = back, following
+
     def show_check(self, row: str | None = None) -> None:
         """Show every finding, with the focus on one of them if it is still there."""
-        self._leave_form()
         page = CheckPage(self.desk, self.session)
         panel = CheckPanel(self.desk, self.session)
-        page.jumped.connect(self._jump_from_check)
-        self._back, self._next = self.show_tasks, partial(self._go_on_from, page)
+        page.jumped.connect(lambda path, here: self.jump_from(path, partial(self.show_check, here)))
+        self.lead(self.show_tasks, partial(self._go_on_from, page))
         self.shell.show_page(page, panel, wide=True, panel_width=PanelWidth.LIST)
         page.changed.connect(lambda: self._show_check_footer(page))
         self._show_check_footer(page)
@@ -204,21 +214,19 @@ class Workplace(QObject):
 
     def show_finish(self) -> None:
         """Show the last steps: read, sign, save."""
-        self._leave_form()
         page = FinishPage(self.desk, self.session, self.document, self.background)
         page.steps.check_asked.connect(self.show_check)
         page.troubled.connect(self.troubled)
-        self._back = self._next = self.show_tasks
+        self.lead(self.show_tasks, self.show_tasks)
         self.shell.show_page(page, page.steps, wide=True, panel_width=PanelWidth.HALF)
         footer_of_finish(self.shell, self.desk)
         page.steps.focus_first()
 
     def show_find(self) -> None:
         """Find a question by a word."""
-        self._leave_form()
         page = FindPage(self.desk)
         page.chosen.connect(self.jump)
-        self._back = self._next = self.show_tasks
+        self.lead(self.show_tasks, self.show_tasks)
         self.shell.show_page(page, None, wide=True)
         self.shell.footer.show_next("")
         self.shell.footer.show_hint("")
@@ -246,11 +254,6 @@ class Workplace(QObject):
         if path:
             self.jump(path)
 
-    def _jump_from_check(self, path: str, row: str) -> None:
-        self.jump(path)
-        if self._page is not None:
-            self._back = lambda: self.show_check(row)
-
     def _go_on_from(self, page: CheckPage) -> None:
         first = page.first_error()
         if first is None:
@@ -265,7 +268,7 @@ class Workplace(QObject):
     def _follow(self, path: str) -> None:
         """Go where a step was undone, unless it can be seen already."""
         place = place_of(self.desk.edition, path)
-        if place and not (self._page and place[1].key == self._page.key):
+        if place and not (self._page and place[1].key == self._page.key) and not self.plan.shows(path):
             self.show_page(place[1], path)
 
     def _place_help(self, _width: object) -> None:

@@ -12,12 +12,15 @@ from lapreporter.checks.finding import Severity
 from lapreporter.form.edition import Form
 from lapreporter.form.visibility import Progress
 from lapreporter.ui.desk import Desk
+from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.layouts import Column, Row
 from lapreporter.ui.kit.rows import Count, RowButton, RowColumns, RowContent, RowList
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Theme, Type
+from lapreporter.ui.plan.page import DEADLINES
+from lapreporter.ui.plan.standing import Standing
 from lapreporter.ui.questions.severities import MARKS
 from lapreporter.ui.screens.form_states import SETTLED, STATUS, minutes_left, states_of
 from lapreporter.ui.screens.tasks_strip import TaskStrip
@@ -36,6 +39,8 @@ ABOUT = mark_plural("about {count} min", "about {count} min")
 CHECK = mark("Check")
 FOUND = mark_plural("{count} finding", "{count} findings")
 NOTHING = mark("Nothing found")
+PLAN = mark("Plan of action")
+PLAN_DETAIL = mark("{count} of {all} answered")
 COPY = mark("Take a copy along")
 COPY_DETAIL = mark("As a .lap file, to a stick")
 FINISH = mark("Preview and finish")
@@ -54,25 +59,31 @@ class TaskList(Scroll):
     opened = Signal(str)
     copy_asked = Signal()
 
-    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, session: Session, standing: Standing, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, spacing=0, parent=parent)
         self.desk = desk
         self.session = session
+        self.standing = standing
         self.strip = TaskStrip(desk, session)
         self.forms = RowList(desk.theme, _COLUMNS, captions=[desk.say(caption) for caption in CAPTIONS])
         self.forms.opened.connect(self.opened)
-        self.steps = _Steps(desk.theme, [self._step(Icon.TICK, CHECK, ""), self._step(Icon.STICK, COPY, COPY_DETAIL),
+        self.steps = _Steps(desk.theme, [self._step(Icon.TICK, CHECK, ""), self._step(Icon.PLAN, PLAN, ""),
+                                         self._step(Icon.STICK, COPY, COPY_DETAIL),
                                          self._step(Icon.SIGN, FINISH, FINISH_DETAIL)])  # fmt: skip
         self.steps.cards[0].clicked.connect(lambda: self.opened.emit("check"))
-        self.steps.cards[1].clicked.connect(self.copy_asked)
-        self.steps.cards[2].clicked.connect(lambda: self.opened.emit("finish"))
-        self.body.add(Text(desk.theme, self._heading(), Type.TITLE, measure=None), Space.HAIR)
-        due = self._due()
-        if due:
-            self.body.add(Text(desk.theme, due, Type.SUBTITLE, measure=None))
+        self.steps.cards[1].clicked.connect(lambda: self.opened.emit("plan"))
+        self.steps.cards[2].clicked.connect(self.copy_asked)
+        self.steps.cards[3].clicked.connect(lambda: self.opened.emit("finish"))
+        self.deadlines = Button(desk.theme, desk.say(DEADLINES), ButtonKind.QUIET, icon=Icon.CALENDAR)
+        self.deadlines.clicked.connect(lambda: self.opened.emit("deadlines"))
+        self.body.add(Text(desk.theme, self._heading(), Type.TITLE, measure=None), 2)
+        line = Row(spacing=Space.WIDE)
+        line.addWidget(Text(desk.theme, self._due(), Type.SUBTITLE, measure=None), 1)
+        line.addWidget(self.deadlines)
+        self.body.addLayout(line)
         self._summary = QWidget()
         Column(self.strip, margins=(0, 0, 0, Space.MEDIUM), parent=self._summary)
-        self.body.add(Space.MEDIUM, self._summary, self.forms, Space.MEDIUM, self.steps)
+        self.body.add(Space.SMALL, self._summary, self.forms, Space.SMALL, self.steps)
         self.refresh()
         session.checked.connect(self.refresh)
 
@@ -88,6 +99,8 @@ class TaskList(Scroll):
         count = sum(found.values())
         detail = self.desk.language.plural(FOUND, count) if count else self.desk.say(NOTHING)
         self.steps.cards[0].show_content(self._step(Icon.TICK, CHECK, detail))
+        counted = {"count": self.standing.answered, "all": len(self.standing.plan.actions)}
+        self.steps.cards[1].show_content(self._step(Icon.PLAN, PLAN, self.desk.say(PLAN_DETAIL, counted)))
 
     def focus_first(self) -> None:
         """Put the focus on the first form that is not done."""
