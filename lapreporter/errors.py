@@ -19,6 +19,7 @@
     │   ├── NewerVersion
     │   ├── TooLarge
     │   ├── TooDeep
+    │   ├── TooMany
     │   ├── BadContent            readable, but not a report: unknown key, wrong type, impossible value
     │   ├── NoPlaceInTime         a report that does not say for which State and period it is
     │   ├── AnotherState          a report of another State
@@ -215,6 +216,13 @@ class TooDeep(RefusedFile):
 
     what = mark("The data in {name} are nested deeper than those of any report.")
     remedy = mark("Ask the sender for a file made by this program.")
+
+
+class TooMany(RefusedFile):
+    """The file holds more answers than any report."""
+
+    what = mark("{name} holds {count} answers; no report has more than {limit}.")
+    remedy = mark("Check that this is the right file, or ask the sender for a file made by this program.")
 
 
 class BadContent(RefusedFile):

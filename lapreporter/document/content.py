@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from lapreporter.errors import NotOurs
 from lapreporter.report.answers import LongText, YearNumber
 from lapreporter.report.data import refuse_newer, validated
+from lapreporter.report.integrity import refuse_repeated_rows
 from lapreporter.report.node import Node
 from lapreporter.report.report import AnswerPath, Report
 from lapreporter.report.strict_json import parse
@@ -65,6 +66,7 @@ def from_bytes(data: bytes, name: str) -> Content:
     if plain.get("content") != CONTENT:
         raise NotOurs(name=name)
     refuse_newer(plain.get("content_version"), name)
+    refuse_repeated_rows(plain, name)
     return validated(Content, data, name)
 
 

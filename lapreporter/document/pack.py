@@ -37,6 +37,7 @@ FORMAT: Literal[1] = 1
 FILE_LIMIT = UNPACKED + MEGABYTE
 _MANIFEST_LIMIT = MEGABYTE
 _TRIES = 999
+_LAST_THINKABLE = 9_999
 _UNLISTED = mark("it holds a part that is not on its own list")
 _NOT_A_LIST = mark("this is not the list of parts that this program writes")
 
@@ -57,7 +58,7 @@ class _Manifest(BaseModel):
     format: Literal[1] = FORMAT
     kind: str = Field(pattern=r"^[a-z]{1,20}$")
     report_id: str = Field(pattern=r"^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$")
-    revision: int = Field(ge=1)
+    revision: int = Field(ge=1, le=10**9)
     parents: tuple[Hash, ...]
     files: tuple[_Item, ...]
 
@@ -160,7 +161,7 @@ def _manifest(data: bytes, name: str) -> _Manifest:
         raise TooLarge(name=name, size=f"{len(data) // MEGABYTE + 1} MB", limit=f"{_MANIFEST_LIMIT // MEGABYTE} MB")
     try:
         version = json.loads(data, object_pairs_hook=_without_duplicates).get("format")
-        if type(version) is int and version > FORMAT:
+        if type(version) is int and FORMAT < version <= _LAST_THINKABLE:
             raise NewerVersion(name=name, version=version)
         manifest = _Manifest.model_validate_json(data)
     except RecursionError:

@@ -20,6 +20,7 @@ from lapreporter.exchange.cms import read_cms
 from lapreporter.exchange.differences import Difference, first_difference
 from lapreporter.exchange.envelope import envelopes
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME
+from lapreporter.exchange.swelling import swells
 from lapreporter.exchange.verdict import NO_PARAMETERS
 from lapreporter.words import Language, Parameter, Parameters, mark
 
@@ -87,6 +88,8 @@ def _added(signed: bytes, whole: bytes) -> Iterator[Change]:
 
 
 def _opened(pdf: bytes) -> Pdf:
+    if swells(pdf):
+        raise ValueError("would swell when it is opened")
     return pikepdf.open(BytesIO(pdf), suppress_warnings=True)
 
 

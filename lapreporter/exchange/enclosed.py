@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pikepdf import PdfError
-
 from lapreporter.errors import CutOff, NotOurs
-from lapreporter.exchange.profile import NotInProfile, attachments, open_strictly
+from lapreporter.exchange.profile import attachments, open_strictly
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME
 from lapreporter.exchange.verdict import Outcome
 from lapreporter.exchange.verification import verify
@@ -30,7 +28,7 @@ def enclosed_report(pdf: bytes, name: str) -> EnclosedReport:
     try:
         with open_strictly(pdf) as document:
             files = dict(attachments(document))
-    except (PdfError, NotInProfile) as problem:
+    except Exception as problem:
         raise CutOff(name=name) from problem
     report_json = files.pop(JSON_NAME, None)
     if report_json is None:

@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from pikepdf.models.metadata import decode_pdf_date
 
 from lapreporter.exchange.seal import SIGNATURE_FIELD
+from lapreporter.exchange.swelling import swells
 from lapreporter.words import Parameter, Parameters, mark
 
 _CATALOG = frozenset(
@@ -38,6 +39,7 @@ _OTHER_FIELDS = mark("Holds other form fields than the one signature.")
 _NOT_CERTIFIED = mark("The signature does not forbid later changes, as that of a report does.")
 _OTHER_ANNOTATION = mark("Holds an annotation on page {page} that could cover or change what one sees.")
 _TWICE = mark("Holds {name} more than once.")
+_SWELLS = mark("The file would swell to many times its size when it is opened.")
 _ENCRYPTED = mark("The file is locked with a password; a report never is.")
 
 
@@ -60,7 +62,12 @@ class SignatureField:
 
 
 def open_strictly(pdf: bytes) -> Pdf:
-    """The parsed PDF, without any repair; raises `pikepdf.PdfError` where repair would be needed."""
+    """The parsed PDF, without any repair; raises `pikepdf.PdfError` where repair would be needed.
+
+    Raises `NotInProfile` for one that would swell when it is unpacked.
+    """
+    if swells(pdf):
+        raise NotInProfile(_SWELLS)
     return pikepdf.open(BytesIO(pdf), attempt_recovery=False, suppress_warnings=True)
 
 

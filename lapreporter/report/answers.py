@@ -21,6 +21,7 @@ LongText = Annotated[str, Kind.LONG_TEXT, StringConstraints(max_length=1_000_000
 Count = Annotated[int, Kind.WHOLE_NUMBER, Field(ge=0, le=LARGEST)]
 SignedCount = Annotated[int, Kind.WHOLE_NUMBER, Field(ge=-LARGEST, le=LARGEST)]
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+FIRST_DAY, LAST_DAY = dt.date(1000, 1, 1), dt.date(LAST_YEAR, 12, 31)
 YearNumber = Annotated[int, Kind.WHOLE_NUMBER, YearMark(), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 SquareMetres = Annotated[int, Kind.QUANTITY, Measured(Unit.SQUARE_METRE), Field(ge=0, le=LARGEST)]
 SignedSquareMetres = Annotated[int, Kind.QUANTITY, Measured(Unit.SQUARE_METRE), Field(ge=-LARGEST, le=LARGEST)]
@@ -29,7 +30,6 @@ Millimetres = Annotated[Decimal, Kind.QUANTITY, Measured(Unit.MILLIMETRE), Field
 Degrees = Annotated[Decimal, Kind.QUANTITY, Measured(Unit.DEGREE), Field(ge=-LARGEST, le=LARGEST)]
 Percent = Annotated[Decimal, Kind.QUANTITY, Measured(Unit.PERCENT), Field(ge=-LARGEST, le=LARGEST)]
 Number = Annotated[Decimal, Field(ge=-LARGEST, le=LARGEST)]
-Date = Annotated[dt.date, Kind.DATE]
 StateCode = Annotated[str, Kind.STATE, StringConstraints(pattern=r"^[A-Z]{3}$")]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -37,8 +37,18 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+def possible_day(day: dt.date) -> dt.date:
+    """The same day, from 1000 to 2200: what lies beyond is a slip, and deadlines counted from it would not exist."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError("no day that a report can speak of")
+    return day
+
+
+Date = Annotated[dt.date, Kind.DATE, AfterValidator(possible_day)]
+
+
 def _possible_partial_date(text: str) -> str:
-    first_day(text)
+    possible_day(first_day(text))
     return text
 
 

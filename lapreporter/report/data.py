@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from lapreporter.errors import BadContent, NewerVersion, NotOurs
+from lapreporter.report.integrity import refuse_repeated_rows, refuse_stray_omissions
 from lapreporter.report.report import FORMAT, FORMAT_VERSION, Report
-from lapreporter.report.strict_json import parse
+from lapreporter.report.strict_json import parse, shown
 from lapreporter.words import Term, mark
 
 M = TypeVar("M", bound=BaseModel)
@@ -22,6 +23,7 @@ _PROBLEMS = {
     "date_from_datetime_parsing": mark("no possible date"),
     "date_parsing": mark("no possible date"),
     "date_type": mark("no possible date"),
+    "value_error": mark("no possible date"),
     "int_type": mark("no whole number"),
     "int_from_float": mark("no whole number"),
     "bool_type": mark("neither yes nor no"),
@@ -33,6 +35,7 @@ _PROBLEMS = {
     "less_than_equal": mark("a number that is too large"),
 }
 _OTHER = mark("a value of another kind")
+_LAST_THINKABLE = 9_999
 
 
 def dump(report: Report) -> bytes:
@@ -54,12 +57,17 @@ def load(data: bytes, name: str) -> Report:
     if content.get("format") != FORMAT:
         raise NotOurs(name=name)
     refuse_newer(content.get("format_version"), name)
-    return validated(Report, data, name)
+    refuse_repeated_rows(content, name)
+    report = validated(Report, data, name)
+    refuse_stray_omissions(report, name)
+    return report
 
 
 def refuse_newer(version: Any, name: str) -> None:
-    """Raise NewerVersion for a format version this program does not know yet."""
-    if isinstance(version, int) and version > FORMAT_VERSION:
+    """Raise NewerVersion for a format version this program does not know yet, BadContent for one that cannot be."""
+    if version is not None and (type(version) is not int or version > _LAST_THINKABLE):
+        raise BadContent(name=name, path="format_version", problem=Term(_OTHER))
+    if version is not None and version > FORMAT_VERSION:
         raise NewerVersion(name=name, version=version)
 
 
@@ -71,7 +79,7 @@ def validated(model: type[M], data: bytes, name: str) -> M:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "-"
         problem = Term(_PROBLEMS.get(first["type"], _OTHER))
-        raise BadContent(name=name, path=place, problem=problem) from error
+        raise BadContent(name=name, path=shown(place), problem=problem) from error
 
 
 def schema() -> dict[str, Any]:

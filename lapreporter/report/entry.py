@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from lapreporter.report.answers import FIRST_YEAR, LARGEST, LAST_YEAR, Money
+from lapreporter.report.answers import FIRST_YEAR, LARGEST, LAST_YEAR, Money, possible_day
 from lapreporter.report.kinds import Kind, Unit
 from lapreporter.report.shape import Leaf
 
@@ -103,7 +103,7 @@ def read_date(text: str, partial: bool = False) -> Entry:
     if numbers[0] < 1000 or (len(numbers) < 3 and not partial):
         return Entry(problem=Problem.NOT_A_DATE)
     try:
-        day = dt.date(*[*numbers, 1, 1][:3])
+        day = possible_day(dt.date(*[*numbers, 1, 1][:3]))
     except ValueError:
         return Entry(problem=Problem.IMPOSSIBLE_DATE)
     if not partial:

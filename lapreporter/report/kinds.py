@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -25,6 +27,13 @@ class Kind(StrEnum):
     TABLE = "table"
     ATTACHMENTS = "attachments"
     STATEMENT = "statement"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        """A table is refused at its first wrong row: a hostile file may have a million of them."""
+        schema = handler(source)
+        if self is Kind.TABLE:
+            schema["fail_fast"] = True
+        return schema
 
 
 class Unit(StrEnum):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lapreporter.report import paths
-from lapreporter.report.answers import Omission, OmissionKind
+from lapreporter.report.answers import FIRST_DAY, LAST_DAY, Omission, OmissionKind
 from lapreporter.report.contamination import ContaminatedArea
 from lapreporter.report.paths import WrongAnswer
 from lapreporter.report.report import Report
@@ -85,7 +85,10 @@ def test_every_answer_of_the_model_can_be_addressed():
             assert paths.replace(report, leaf.pattern, paths.get(report, leaf.pattern)) == report
 
 
-@given(st.lists(st.text("abcdef123", min_size=1, max_size=4), unique=True, min_size=1, max_size=6), st.dates())
+@given(
+    st.lists(st.text("abcdef123", min_size=1, max_size=4), unique=True, min_size=1, max_size=6),
+    st.dates(FIRST_DAY, LAST_DAY),
+)
 def test_what_was_written_is_read_back(ids: list[str], day: date):
     report = with_areas(*ids)
     path = f"{AREAS}[{ids[-1]}].marked_by"
