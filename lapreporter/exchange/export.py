@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Finding
 from lapreporter.checks.gate import held_by
+from lapreporter.checks.plan.coverage import coverage
+from lapreporter.checks.plan.data import record
+from lapreporter.checks.plan.plan import Plan
 from lapreporter.errors import DamagedAttachment, ExportHeld
 from lapreporter.exchange.identity import Signatory, describe
 from lapreporter.exchange.pdf.metadata import Attached
@@ -49,15 +53,22 @@ def make_pair(
     findings: Sequence[Finding],
     now: datetime,
     place: str = "",
+    case: Case | None = None,
+    plan: Plan | None = None,
 ) -> SealedPair:
     """The report as PDF and JSON, signed by the signatory or, without one, ready to be signed by hand.
 
     ``attachments`` maps the SHA-256 of each file the report names to its bytes; ``now`` is aware and becomes the time
-    that the signature claims. The same input gives the same PDF up to its signature. Raises `ExportHeld` when errors
-    are open, `DamagedAttachment` when a file is missing, and what signing raises.
+    that the signature claims. ``case`` brings the history and what is known of States, for charts; with it and
+    ``plan`` the JSON carries the coverage of the plan, and the PDF an annex about it. The same input gives the same PDF
+    up to its signature. Raises `ExportHeld` when errors are open, `DamagedAttachment` when a file is missing, and what
+    signing raises.
     """
     _refuse_errors(findings, report)
     report = published(report, edition)
+    case = replace(case, report=report) if case else None
+    covered = record(coverage(plan, case)) if case and plan else None
+    report = report.model_copy(update={"coverage": covered})
     content = dump(report)
     signature = sign_json(content, signatory, now) if signatory else None
     seal = Seal(
@@ -67,7 +78,7 @@ def make_pair(
         json_size=len(content),
         signature_size=len(signature or b""),
     )
-    job = Job(report, edition, lexicon, language, tuple(findings), now, seal, attachments)
+    job = Job(report, edition, lexicon, language, tuple(findings), now, seal, attachments, case, plan)
     pdf = printed(job, _files(job, content, signature, attachments))
     if signatory:
         pdf = sign_pdf(pdf, signatory, now, place=place, stamp_pdf=signature_look(Answers(job, {})))
@@ -82,9 +93,13 @@ def draft_pdf(
     lexicon: Lexicon,
     findings: Sequence[Finding],
     now: datetime,
+    case: Case | None = None,
+    plan: Plan | None = None,
 ) -> bytes:
     """The report as it would be printed, marked as a draft: without seal code, signature and files."""
-    return printed(Job(published(report, edition), edition, lexicon, language, tuple(findings), now, Seal()))
+    report = published(report, edition)
+    case = replace(case, report=report) if case else None
+    return printed(Job(report, edition, lexicon, language, tuple(findings), now, Seal(), {}, case, plan))
 
 
 def _refuse_errors(findings: Sequence[Finding], report: Report) -> None:

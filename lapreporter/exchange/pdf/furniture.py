@@ -69,7 +69,7 @@ def _tab(pages: Pages, sheet: Sheet, running: Running) -> None:
 def _watermark(pages: Pages, sheet: Sheet, word: str) -> None:
     """A pale word from the lower left to the upper right of the page."""
     _, face = pages.layout.fonts.chain(Voice.FORM, True, False, False).pick(word[0])
-    drawn = outline(face, word, right_to_left=pages.right_to_left)
+    drawn = outline(face, word)
     size = min(_WATERMARK_SIZE, _WATERMARK_LENGTH / drawn.width)
     with sheet.beneath(0), sheet.artifact("Pagination", "Watermark"):
         sheet.slanting(drawn.operators, drawn.width, size, _SLANT, _WATERMARK)

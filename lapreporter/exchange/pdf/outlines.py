@@ -19,12 +19,11 @@ class Outline:
     width: float
 
 
-def outline(face: Face, word: str, *, right_to_left: bool) -> Outline:
-    """The outline of a word of one script and direction that the face covers."""
+def outline(face: Face, word: str) -> Outline:
+    """The outline of a word of one script that the face covers, in the direction of that script."""
     buffer = hb.Buffer()
     buffer.add_str(word)
     buffer.guess_segment_properties()
-    buffer.direction = "rtl" if right_to_left else "ltr"
     hb.shape(face.font, buffer)
     pen = _Pen(1 / face.face.upem)
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):

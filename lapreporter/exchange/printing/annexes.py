@@ -7,19 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lapreporter.checks.finding import Finding
+from lapreporter.checks.plan.coverage import PlanCoverage
 from lapreporter.checks.reasons import reason_for
 from lapreporter.checks.wording import sentences
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.styles import BODY, HAIRLINE, INK, NOTE, SECONDARY, STATEMENT
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
-from lapreporter.exchange.pdf.text import Run, bold, page_of
+from lapreporter.exchange.pdf.text import Run, bold
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.balances import signed
 from lapreporter.exchange.printing.forms import Placed, print_sections
 from lapreporter.exchange.printing.parts import Matter
+from lapreporter.exchange.printing.places import place_of
+from lapreporter.exchange.printing.plan_annex import TITLE as PLAN
+from lapreporter.exchange.printing.plan_annex import print_plan
 from lapreporter.form.edition import Form
 from lapreporter.report.report import Reason
-from lapreporter.report.shape import pattern_of
 from lapreporter.words import Year, mark, mark_plural
 
 _ANNEX = mark("Annex {number}")
@@ -31,7 +34,6 @@ _INTRODUCTION = mark(
     "its answer, the reason stands here in the State's own words."
 )
 _SAID, _STATE_ANSWERS = mark("The check said  "), mark("The State answers")
-_PLACE = mark("{number}, page ")
 _COUNTED = mark_plural("{count} warning, answered with a reason.", "{count} warnings, each answered with a reason.")
 _CORRECTIONS = mark("Corrections of figures in earlier reports")
 _WHERE, _WHAT, _YEAR = mark("Place"), mark("Figure and reason"), mark("Year")
@@ -58,6 +60,16 @@ def print_unlettered(page: Compositor, answers: Answers, form: Form, matter: Mat
     with page.section(annex_name(answers, number)):
         page.title(title, anchor=f"annex-{number}", bookmark=title)
         print_sections(page, answers, matter.sections, "")
+
+
+def print_coverage(
+    page: Compositor, answers: Answers, numbers: Mapping[str, str], found: PlanCoverage, number: int
+) -> None:
+    """What the report says to each action of the plan."""
+    title = answers.job.say(_TITLE, {"number": Year(number), "title": answers.job.say(PLAN)})
+    with page.section(annex_name(answers, number)):
+        page.title(title, anchor=f"annex-{number}", bookmark=title)
+        print_plan(page, answers.job, found, numbers)
 
 
 def print_left_open(page: Compositor, answers: Answers, placed: Sequence[Placed], number: int) -> None:
@@ -114,7 +126,7 @@ def _print_reason(
 ) -> None:
     def side() -> None:
         page.paragraph(bold(finding.code), BODY, after=0)
-        place = _place(answers, finding, numbers)
+        place = place_of(answers.job, finding.path or "", numbers)
         if place:
             page.paragraph(place, NOTE, after=0)
         page.paragraph(answers.job.say(finding.basis), NOTE, after=0)
@@ -131,19 +143,6 @@ def _print_reason(
         side()
         page.gap(1)
         words()
-
-
-def _place(answers: Answers, finding: Finding, numbers: Mapping[str, str]) -> tuple[str | Run, ...]:
-    found = answers.job.edition.place_of(pattern_of(finding.path)) if finding.path else None
-    if found is None:
-        return ()
-    form, asked, _ = found
-    number = numbers.get(asked.key, "")
-    if number:
-        return (answers.job.say(_PLACE, {"number": number}), page_of(asked.key))
-    if form.letter:
-        return (answers.job.say(_PLACE, {"number": form.letter}), page_of(form.key))
-    return (answers.job.say(form.title),)
 
 
 def _listed(answers: Answers) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from lapreporter.exchange.pdf.styles import MM
 from lapreporter.exchange.printing.annexes import (
     answered_warnings,
     corrections,
+    print_coverage,
     print_left_open,
     print_reasons,
     print_unlettered,
@@ -119,6 +120,8 @@ def _annexes(
     page: Compositor, answers: Answers, placed: Sequence[Placed], numbers: Mapping[str, str]
 ) -> Iterator[Callable[[int], None]]:
     job = answers.job
+    if job.coverage is not None:
+        yield partial(print_coverage, page, answers, numbers, job.coverage)
     for form in job.edition.forms:
         if form.letter:
             continue

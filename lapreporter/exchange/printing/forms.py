@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lapreporter.exchange.charts.years import YearsChart
 from lapreporter.exchange.pdf.cells import Cell
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.facts import Fact
@@ -12,9 +13,11 @@ from lapreporter.exchange.pdf.headings import Aside, Framed, Shaded
 from lapreporter.exchange.pdf.styles import LABEL, NARRATIVE
 from lapreporter.exchange.pdf.table import Column, Kind, Table, row
 from lapreporter.exchange.printing.answers import Answers
+from lapreporter.exchange.printing.charts import print_chart
 from lapreporter.exchange.printing.dates import numbers_in_short
 from lapreporter.exchange.printing.enclosures import Enclosure
 from lapreporter.exchange.printing.parts import (
+    ChartPart,
     FactRows,
     Matter,
     OpenQuestions,
@@ -122,6 +125,8 @@ def _print_part(page: Compositor, answers: Answers, section: Section, part: Part
             _print_passage(page, answers, section, part)
         case Tabular():
             _print_table(page, part)
+        case ChartPart():
+            print_chart(page, answers.job, part.chart, titled=isinstance(part.chart, YearsChart))
         case OpenQuestions():
             page.facts([Fact(label, answers.dots()) for label in part.labels], columns=3)
         case RecordSheet():

@@ -7,13 +7,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Finding
+from lapreporter.checks.plan.coverage import PlanCoverage, coverage
+from lapreporter.checks.plan.plan import Plan
+from lapreporter.checks.plan.projection import Work
+from lapreporter.exchange.charts.subjects import years_charts
+from lapreporter.exchange.charts.years import YearsChart
 from lapreporter.exchange.signer import Signer
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon
 from lapreporter.report.report import Report
 from lapreporter.words import PRACTICE_STATE, Language, Parameters, Year, mark
 
+_FORMS = {Work.STOCKPILES: "stockpiles", Work.CLEARANCE: "contamination"}
 _NAMELESS = mark("State not named")
 
 
@@ -35,7 +42,8 @@ class Seal:
 class Job:
     """One printing of one report. ``now`` is aware; it is the time that the signature claims.
 
-    ``attachments`` are the attached files by SHA-256, as far as they are at hand.
+    ``attachments`` are the attached files by SHA-256, as far as they are at hand. ``case`` is the report beside its
+    history and what is known of States; without it there is no chart over years, and without ``plan`` no annex of it.
     """
 
     report: Report
@@ -46,6 +54,8 @@ class Job:
     now: datetime
     seal: Seal
     attachments: Mapping[str, bytes] = field(default_factory=dict)
+    case: Case | None = None
+    plan: Plan | None = None
 
     def say(self, message: str, parameters: Parameters | None = None) -> str:
         """A marked message in the report's language; ``{year}`` is always filled."""
@@ -67,6 +77,17 @@ class Job:
         """The calendar year reported on, or a dash while it is not given."""
         year = self.report.year()
         return self.language.value(Year(year)) if year else "\u2013"
+
+    @cached_property
+    def charts(self) -> Mapping[str, YearsChart]:
+        """The charts over years by the form they belong to."""
+        found = years_charts(self.case) if self.case else {}
+        return {_FORMS[work]: chart for work, chart in found.items()}
+
+    @cached_property
+    def coverage(self) -> PlanCoverage | None:
+        """What the report says to the plan."""
+        return coverage(self.plan, self.case) if self.plan and self.case else None
 
     @cached_property
     def _always(self) -> Parameters:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from lapreporter.exchange.charts.subjects import people_chart
 from lapreporter.exchange.pdf.cells import Content
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.table import Column, Kind, Table, row
 from lapreporter.exchange.printing.answers import PEOPLE_PARTS, Answers
 from lapreporter.exchange.printing.balances import OPENING, SIGNS, balance_table, movement, signed
+from lapreporter.exchange.printing.charts import figures_table
 from lapreporter.exchange.printing.notes import Notes
 from lapreporter.exchange.printing.parts import (
+    ChartPart,
     FactRows,
     Matter,
     OpenQuestions,
@@ -33,6 +36,7 @@ from lapreporter.report.kinds import Unit
 from lapreporter.words import mark
 
 _LONG = 160
+_YEARS = mark("Year by year")
 _OPEN = mark("Questions not answered")
 _SOURCE = mark("Statement \u00b7 {article}")
 _PERSONS = mark("Persons")
@@ -79,16 +83,25 @@ class _Gathering:
                 silent += [label for part in parts if isinstance(part, OpenQuestions) for label in part.labels]
             elif parts:
                 sections.append(self._section(page, parts))
+        sections += self._years()
         if silent:
             sections.append(self._open(silent))
         return Matter(tuple(lead), tuple(sections), () if self.quiet else tuple(dict.fromkeys(self.unanswered)))
+
+    def _years(self) -> Iterator[Section]:
+        """What is left, year by year, where the history or the pace of the work tells enough."""
+        chart = self.job.charts.get(self.form.key)
+        if chart is not None:
+            table = Tabular(figures_table(self.job, chart, self.notes))
+            title = self.job.say(_YEARS)
+            yield Section(f"{self.form.key}/years", title, "", (), (ChartPart(chart), table), (), voluntary=False)
 
     def _open(self, labels: Sequence[str]) -> Section:
         questions = (OpenQuestions(tuple(dict.fromkeys(labels))),)
         return Section(f"{self.form.key}/open", self.job.say(_OPEN), "", (), questions, (), voluntary=False)
 
     def _section(self, page: Page, parts: list[Part]) -> Section:
-        tints = [_tinted(part) for part in parts]
+        tints = [_tinted(part) for part in parts if not isinstance(part, ChartPart)]
         return Section(
             key=page.key,
             title=self.job.say(page.printed),
@@ -216,6 +229,10 @@ class _Gathering:
             Column(say(PEOPLE_PARTS["disability"]), Kind.NUMBER, voluntary=not voluntary),
         ]
         yield Tabular(Table(heads, rows, self.notes.taken(), voluntary=voluntary))
+        for question in speaking:
+            chart = people_chart(question.path, self._value(question))
+            if chart is not None:
+                yield ChartPart(chart)
 
     def _groups(self, question: Question, value: People) -> Iterator[Content]:
         whole = self.job.report.omissions.get(question.path)

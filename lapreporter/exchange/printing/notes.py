@@ -50,6 +50,11 @@ class Notes:
         note = self._note(self._reason(omission))
         return not_known(word, note.mark, note.identifier)
 
+    def unknown(self, reason: str) -> Cell:
+        """What stands in place of a figure that nobody was asked for; the note says why it is not there."""
+        note = self._note(reason)
+        return not_known(self._job.say(KNOWN_WORDS[OmissionKind.NOT_KNOWN]), note.mark, note.identifier)
+
     def marked(self, text: str) -> Run:
         """The mark of a note with this text."""
         note = self._note(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lapreporter.exchange.charts.shapes import Chart
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.pictures import Picture
 from lapreporter.exchange.pdf.table import Note, Table
@@ -73,7 +74,14 @@ class OpenQuestions:
     labels: tuple[str, ...]
 
 
-Part = Statement | FactRows | Passage | Tabular | RecordSheet | OpenQuestions
+@dataclass(frozen=True, slots=True)
+class ChartPart:
+    """A chart; the table with its figures stands beside it."""
+
+    chart: Chart
+
+
+Part = Statement | FactRows | Passage | Tabular | RecordSheet | OpenQuestions | ChartPart
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
+from lapreporter.exchange.charts.shapes import Chart
+from lapreporter.exchange.charts.subjects import PEOPLE, people_chart
 from lapreporter.exchange.pdf.cells import Content, not_answered, not_applicable, not_known
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.desk import GUTTER
 from lapreporter.exchange.pdf.facts import Fact, KeyFigure
-from lapreporter.exchange.pdf.styles import INK, LABEL, NARRATIVE, NOTE, SMALL
+from lapreporter.exchange.pdf.styles import INK, LABEL, MM, NARRATIVE, NOTE, SMALL
 from lapreporter.exchange.pdf.table import Column, Row, Table, row
 from lapreporter.exchange.pdf.text import Text, bold, page_of, serif
 from lapreporter.exchange.printing.answers import NOT_ANSWERED, Answers
+from lapreporter.exchange.printing.charts import print_chart
 from lapreporter.exchange.printing.dates import partial_date
 from lapreporter.exchange.printing.forms import Placed
+from lapreporter.exchange.printing.job import Job
 from lapreporter.exchange.printing.notes import KNOWN_WORDS
+from lapreporter.report import paths
 from lapreporter.report.answers import OmissionKind
 from lapreporter.report.contamination import AreaStatus
 from lapreporter.report.cover import ReportKind
@@ -32,6 +38,15 @@ _STOCK, _DESTROYED, _RETAINED = mark("Munitions in stock"), mark("Munitions dest
 _REACHED, _CASUALTIES = mark("People reached"), mark("New casualties")
 _RISK_EDUCATION, _HARMED = mark("risk education, in person"), mark("killed or injured")
 _KM2 = mark("km²")
+_DECLARATIONS, _DECLARATION = 55.0, 10.0
+"""Millimetres: for the declarations' heading and the reading key below them, and for each declaration.
+
+Each form begins with its declaration; they are repeated here where the page has room for all."""
+_OVER_YEARS = {
+    "contamination": mark("Contaminated area and the deadline"),
+    "stockpiles": mark("Stockpile and the deadline"),
+}
+_BY_GROUP = mark("People by sex and age")
 _OBLIGATIONS, _OBLIGATION, _STANDING = mark("Obligations"), mark("Obligation"), mark("Standing")
 _ARTICLE_3, _ARTICLE_4 = mark("Stockpile destruction (Article 3)"), mark("Clearance (Article 4)")
 _ARTICLE_5, _ARTICLE_9 = mark("Victim assistance (Article 5)"), mark("National law (Article 9)")
@@ -61,13 +76,55 @@ def print_summary(page: Compositor, answers: Answers, placed: list[Placed]) -> N
         if job.report.cover.kind is ReportKind.AMENDMENT and job.report.cover.amends:
             page.heading(2, job.say(_AMENDS), bookmark=False)
             page.paragraph(job.report.cover.amends, NARRATIVE)
-        page.heading(2, job.say(_OBLIGATIONS), bookmark=False)
-        page.table(_obligations(answers))
+        _charts_and_obligations(page, answers)
         declared = list(_declared(placed))
-        if declared:
+        page.pages.need(0)
+        if declared and page.pages.room > (_DECLARATIONS + _DECLARATION * len(declared)) * MM:
             page.heading(2, job.say(_DECLARED), bookmark=False)
             page.table(Table([Column(job.say(_FORM), weight=0, heads_rows=True), Column(job.say(_SENTENCE))], declared))
         page.together(lambda: _reading_key(page, answers))
+
+
+def _charts_and_obligations(page: Compositor, answers: Answers) -> None:
+    """Charts beside each other; where one stands alone, the obligations beside it."""
+    job = answers.job
+    over_years = [(job.say(title), job.charts[key]) for key, title in _OVER_YEARS.items() if key in job.charts]
+    by_group = _people(answers)
+
+    charts = [partial(_chart, page, job, *one) for one in over_years]
+
+    def obligations() -> None:
+        page.heading(2, job.say(_OBLIGATIONS), bookmark=False)
+        page.table(_obligations(answers))
+
+    def groups() -> None:
+        if by_group is not None:
+            _chart(page, job, job.say(_BY_GROUP), by_group)
+
+    def side() -> None:
+        groups()
+        obligations()
+
+    if len(charts) == 1:
+        page.abreast([(1.4, charts[0]), (1, side)])
+        return
+    if charts:
+        page.abreast([(1, chart) for chart in charts])
+    if by_group is not None:
+        page.abreast([(1.4, obligations), (1, groups)])
+    else:
+        obligations()
+
+
+def _chart(page: Compositor, job: Job, title: str, chart: Chart) -> None:
+    page.heading(2, title, bookmark=False)
+    print_chart(page, job, chart, titled=True)
+
+
+def _people(answers: Answers) -> Chart | None:
+    """The first group of people that is worth a chart."""
+    found = (people_chart(path, paths.get(answers.job.report, path)) for path in PEOPLE)
+    return next((chart for chart in found if chart is not None), None)
 
 
 def _abreast(page: Compositor, figures: list[KeyFigure]) -> None:

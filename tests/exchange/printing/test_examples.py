@@ -7,13 +7,14 @@ from pathlib import Path
 import page
 import pytest
 
+from lapreporter.checks.plan.plan import Plan
 from lapreporter.exchange.export import make_pair
 from lapreporter.exchange.identity import Identity
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon
 from lapreporter.report.data import load
 from lapreporter.words import Language
-from tests.exchange.printing.conftest import NOW
+from tests.exchange.printing.conftest import NOW, Beside
 from tests.exchange.printing.reading import EXAMPLES, GOLDEN, bookmarks_of, text_of
 
 FALSE_ALARM = "STREAM-LENGTH-001"
@@ -22,14 +23,21 @@ NAMES = sorted(path.stem for path in EXAMPLES.glob("*.json"))
 
 @pytest.fixture(scope="module", params=NAMES)
 def printed(
-    request: pytest.FixtureRequest, edition: Edition, lexicon: Lexicon, english: Language, official: Identity
+    request: pytest.FixtureRequest,
+    edition: Edition,
+    lexicon: Lexicon,
+    english: Language,
+    official: Identity,
+    plan: Plan,
+    beside: Beside,
 ) -> tuple[str, bytes]:
     """The name of an example and its sealed PDF."""
     name: str = request.param
     report = load((EXAMPLES / f"{name}.json").read_bytes(), name)
     pair = make_pair(
-        report, {}, official, language=english, edition=edition, lexicon=lexicon, findings=(), now=NOW, place="Geneva"
-    )
+        report, {}, official, language=english, edition=edition, lexicon=lexicon, findings=(), now=NOW, place="Geneva",
+        case=beside(report), plan=plan,
+    )  # fmt: skip
     return name, pair.pdf
 
 
