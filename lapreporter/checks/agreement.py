@@ -269,6 +269,13 @@ def _years_in_text(case: Case, value: int) -> tuple[int, ...]:
     return ()
 
 
+def _folded(name: str | None) -> str:
+    return (name or "").strip().casefold()
+
+
+_OTHER_DEVICES = (Device.MINE, Device.OTHER_ERW)
+
+
 @rule(
     "YOY-11",
     Severity.WARNING,
@@ -281,11 +288,15 @@ def _years_in_text(case: Case, value: int) -> tuple[int, ...]:
 def yoy_11(case: Case) -> Iterator[Spot]:
     """Article 4.2 (a): every effort to identify all contaminated areas (LAP 18, 29)."""
     areas = case.report.contamination.areas
-    listed = {name.strip().casefold() for area in areas for name in (area.region, area.name) if name}
-    if case.omitted("contamination.areas") or (areas and not any(area.region for area in areas)):
+    regions = {area.region for area in areas}
+    if case.omitted("contamination.areas") or (areas and not any(regions)):
         return
-    for row in case.report.victim_assistance.incidents:
-        other = row.device in (Device.MINE, Device.OTHER_ERW)
-        if row.region and not other and row.region.strip().casefold() not in listed:
+    listed = {_folded(region) for region in regions}
+    harmed = [row for row in case.report.victim_assistance.incidents if row.device not in _OTHER_DEVICES]
+    missing = [row for row in harmed if row.region and _folded(row.region) not in listed]
+    # Names are many where areas are; most incidents are found by their region.
+    names = {_folded(area.name) for area in areas} if missing else set()
+    for row in missing:
+        if row.region and _folded(row.region) not in names:
             path = f"victim_assistance.incidents[{row.id}].region"
             yield at(path, "contamination.areas", region=row.region.strip())

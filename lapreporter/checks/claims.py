@@ -136,18 +136,17 @@ _CASUALTIES = Term(mark("casualties"))
 )
 def clr_15(case: Case) -> Iterator[Spot]:
     """One size for each area. Looks at sentences that name one area and one surface, and speak of no work done."""
-    named = {area.name.casefold(): area for area in case.report.contamination.areas if area.name and area.size_m2}
-    for path, sentence in _sentences_on_areas(case) if named else ():
-        if _WORK.search(sentence):
-            continue
-        # Few sentences hold a surface; looking for thousands of names in all of them took two seconds.
-        found = list(sizes(sentence))
-        folded = sentence.casefold()
-        areas = [area for name, area in named.items() if name in folded] if len(found) == 1 else []
-        area = areas[0] if len(areas) == 1 else None
-        if area is not None and area.size_m2 and not found[0].fits(area.size_m2):
+    # Few sentences hold one surface; looking for thousands of names in all of them took two seconds.
+    told = [(path, said, list(sizes(said))) for path, said in _sentences_on_areas(case) if not _WORK.search(said)]
+    telling = [(path, said.casefold(), found[0]) for path, said, found in told if len(found) == 1]
+    listed = case.report.contamination.areas if telling else ()
+    named = [(area.name.casefold(), area) for area in listed if area.name and area.size_m2]
+    for path, said, size in telling:
+        areas = {name: area for name, area in named if name in said}
+        area = next(iter(areas.values())) if len(areas) == 1 else None
+        if area is not None and area.size_m2 and not size.fits(area.size_m2):
             row = f"contamination.areas[{area.id}].size_m2"
-            yield at(path, row, words=found[0].words, area=area.name or "", size=Area(area.size_m2))
+            yield at(path, row, words=size.words, area=area.name or "", size=Area(area.size_m2))
 
 
 def _sentences_on_areas(case: Case) -> Iterator[tuple[str, str]]:

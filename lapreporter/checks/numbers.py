@@ -213,9 +213,10 @@ def num_06(case: Case) -> Iterator[Spot]:
     """Exact and rounded figures are not mixed in one table."""
     for path, stated, figures, spoken in _totals(case):
         off = abs(Decimal(stated) - sum(figures))
-        rounded = [figure % case.settings.rounded_to == 0 for figure in (stated, *figures) if figure]
-        mixed = any(rounded) and not all(rounded)
-        if figures and off and mixed and off < case.settings.rounding_share * abs(Decimal(stated)):
+        if not figures or not 0 < off < case.settings.rounding_share * abs(Decimal(stated)):
+            continue
+        rounded = {figure % case.settings.rounded_to == 0 for figure in (stated, *figures) if figure}
+        if len(rounded) > 1:
             yield at(path, sum=spoken(sum(figures)), total=spoken(stated))
 
 
