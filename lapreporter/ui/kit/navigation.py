@@ -125,6 +125,8 @@ class PageButton(QAbstractButton):
 
     def show_page(self, page: PageEntry, current: bool) -> None:
         """Show something else."""
+        if (page, current) == (self._page, self._current) and self.accessibleName():
+            return
         self._page, self._current = page, current
         self.setAccessibleName(", ".join(word for word in (page.name, page.status_word, page.finding_word) if word))
         self.updateGeometry()

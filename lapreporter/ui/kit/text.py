@@ -115,19 +115,21 @@ class Text(QLabel):
     def say(self, text: str, *, ink: Role | None = None, icon: Icon | None = None) -> None:
         """Show another text; a colour or an icon that is given replaces the old one."""
         self._ink = ink or self._ink
-        self._icon = icon or self._icon
+        self._bear(icon or self._icon)
         self.setText(text)
 
     def speak_plainly(self, text: str, ink: Role) -> None:
         """Show another text in a colour, without any icon."""
-        self._ink, self._icon = ink, None
+        self._ink = ink
+        self._bear(None)
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show another text."""
-        self._set.clear()
-        super().setText(text)
-        self.updateGeometry()
+        """Show another text. The same text again costs nothing: laying out a page takes longer than checking it."""
+        if text != self.text():
+            self._set.clear()
+            super().setText(text)
+            self.updateGeometry()
         self.update()
 
     def wear(self, theme: Theme) -> None:
@@ -172,6 +174,11 @@ class Text(QLabel):
         room = QRectF(self._before + 1, 0, self._room(self.width()), whole.height())
         origin = from_start(room, whole, self.layoutDirection()).topLeft()
         lines.draw(painter, origin + QPointF(0, max(0.0, (self._icon_size - self.theme.line_height(self._style)) / 2)))
+
+    def _bear(self, icon: Icon | None) -> None:
+        if icon is not self._icon:
+            self._icon = icon
+            self.updateGeometry()
 
     @property
     def _icon_size(self) -> int:

@@ -47,6 +47,7 @@ class BalanceLine(Sheet):
             theme, look=SheetLook.FINDING, radius=Radius.LARGE, margins=(20, 12, 16, 12), spacing=2, parent=parent
         )
         self.balance: Balance | None = None
+        self._figures: list[KeyFigure] = []
         self._title = Column()
         self._terms = Flow(spacing=Space.MEDIUM, line_spacing=Space.HAIR)
         self.body.addLayout(self._title)
@@ -56,17 +57,16 @@ class BalanceLine(Sheet):
     def show_balance(self, balance: Balance | None) -> None:
         """Show another line, or none."""
         self.setVisible(balance is not None)
-        if balance is None or balance == self.balance:
-            self.balance = balance
+        before, self.balance = self.balance, balance
+        if balance is None or balance == before:
             return
-        self.balance = balance
-        tone = Tone.DONE if balance.agrees else Tone.ERROR
-        self.set_look(SheetLook.FINDING, tone)
-        icon = Icon.DONE if balance.agrees else Icon.ERROR
-        _empty(self._title)
-        self._title.add(Text(self.theme, balance.title, _TITLE, icon=icon, icon_ink=tone.ink, measure=None))
-        self._fill(balance)
-        self.setAccessibleName(balance.title)
+        if before is None or (before.title, before.agrees) != (balance.title, balance.agrees):
+            self._entitle(balance)
+        if before is None or [term.sign for term in before.terms] != [term.sign for term in balance.terms]:
+            self._arrange(balance)
+        for figure, term in zip(self._figures, balance.terms, strict=True):
+            wrong = term is balance.terms[-1] and not balance.agrees
+            figure.say(term.label, term.value, Role.ERROR if wrong else Role.INK)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a white sheet with the bar and the line of its tone."""
@@ -75,14 +75,22 @@ class BalanceLine(Sheet):
         draw_panel(painter, whole, Radius.LARGE, color(Role.SHEET), color(self.tone.line))
         draw_bar(painter, whole, Radius.LARGE, color(self.tone.ink), self.layoutDirection())
 
-    def _fill(self, balance: Balance) -> None:
+    def _entitle(self, balance: Balance) -> None:
+        tone = Tone.DONE if balance.agrees else Tone.ERROR
+        self.set_look(SheetLook.FINDING, tone)
+        icon = Icon.DONE if balance.agrees else Icon.ERROR
+        _empty(self._title)
+        self._title.add(Text(self.theme, balance.title, _TITLE, icon=icon, icon_ink=tone.ink, measure=None))
+        self.setAccessibleName(balance.title)
+
+    def _arrange(self, balance: Balance) -> None:
+        """Have a figure for each term, with its sign before it."""
         _empty(self._terms)
-        last = balance.terms[-1]
-        for term in balance.terms:
+        self._figures = [KeyFigure(self.theme, "", "") for _ in balance.terms]
+        for figure, term in zip(self._figures, balance.terms, strict=True):
             if term.sign:
                 self._terms.addWidget(Text(self.theme, term.sign, _SIGN, measure=None))
-            ink = Role.ERROR if term is last and not balance.agrees else Role.INK
-            self._terms.addWidget(KeyFigure(self.theme, term.label, term.value, ink=ink))
+            self._terms.addWidget(figure)
         self.updateGeometry()
 
 

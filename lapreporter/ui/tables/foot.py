@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -19,7 +18,7 @@ from lapreporter.ui.kit.text import SetText, Text
 from lapreporter.ui.kit.theme import Radius, Space, TextStyle, Theme, Type
 from lapreporter.ui.tables.head import FIRST_INSET, text_room
 from lapreporter.ui.tables.model import TableModel
-from lapreporter.ui.tables.totals import ALL_ROWS, WITHOUT, Figure, add_up, grouped, spoken, written_out
+from lapreporter.ui.tables.totals import ALL_ROWS, WITHOUT, Figure, grouped, spoken, written_out
 from lapreporter.ui.tables.view import SheetView
 
 _SUM = TextStyle(15, Type.TOTAL.weight, figures=True)
@@ -45,31 +44,32 @@ class Foot(QWidget):
         lines.addLayout(Column(self._missing, margins=(FIRST_INSET, 2, FIRST_INSET, 0)))
         Column(lines, margins=(0, 10, 0, 12), parent=self)
         self._shown: tuple[Figure, ...] = ()
-        self._rows: Sequence[Row] | None = None
+        self._rows: tuple[Row, ...] | None = None
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
         self.theme = theme
         self.update()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Add up these rows, unless they are added up already."""
+    def refresh(self) -> None:
+        """Add up the rows there are now, unless they are added up already."""
+        model, language, rows = self._model, self._model.desk.language, self._model.rows
         if rows is self._rows:
             return
         self._rows = rows
-        model, language = self._model, self._model.desk.language
         totals = [cells for cells in model.columns if cells.name in model.question.totals]
         self.setVisible(bool(totals) and len(rows) > 1)
         if not totals or len(rows) < 2:
             return
         if self._sums is not None:
-            self._sums.show_rows(rows)
-        self._show_figures(() if self._sums else grouped(language, model.columns, model.question, rows))
-        beside = None if self._sums else written_out(language, totals[0], add_up(totals[0], rows))
+            self._sums.refresh()
+        sums = () if self._sums else grouped(language, model.columns, model.question, rows, model.total)
+        self._show_figures(sums)
+        beside = None if self._sums else written_out(language, totals[0], model.total(totals[0]))
         self._beside.setVisible(beside is not None)
         if beside is not None:
             self._beside.say(beside.label, beside.value)
-        missing = 0 if self._sums else max(add_up(cells, rows).missing for cells in totals)
+        missing = 0 if self._sums else max(model.total(cells).missing for cells in totals)
         self._missing.setVisible(bool(missing))
         self._missing.setText(language.plural(WITHOUT, missing))
 
@@ -121,15 +121,15 @@ class SumLine(QWidget):
         self.theme = theme
         self.updateGeometry()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Add up these rows."""
+    def refresh(self) -> None:
+        """Show the sums of the rows there are now."""
         language = self._model.desk.language
         self._texts = {
             at: spoken(language, cells, total)
             for at, cells in enumerate(self._model.columns)
-            if cells.name in self._model.question.totals and (total := add_up(cells, rows)).missing < total.rows
+            if cells.name in self._model.question.totals and (total := self._model.total(cells)).missing < total.rows
         }
-        self._texts[0] = language.plural(ALL_ROWS, len(rows))
+        self._texts[0] = language.plural(ALL_ROWS, len(self._model.rows))
         self.setAccessibleName(
             ", ".join(f"{self._model.columns[at].label}: {text}" for at, text in self._texts.items())
         )

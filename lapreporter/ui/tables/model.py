@@ -17,6 +17,7 @@ from lapreporter.ui.desk import Desk
 from lapreporter.ui.session import Session
 from lapreporter.ui.tables.cells import ColumnCells, Symbol, columns_of
 from lapreporter.ui.tables.edits import TableEdits, address, empty_row
+from lapreporter.ui.tables.totals import Sum, add_up
 
 # A view asks twelve times for each cell; looking a role up in Qt each time doubled the time of a repaint.
 _DISPLAY: Final = Qt.ItemDataRole.DisplayRole
@@ -63,6 +64,8 @@ class TableModel(QAbstractTableModel):
         self._real: tuple[Row, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._shown: list[int] | None = None
+        self._added: tuple[Row, ...] = ()
+        self._totals: dict[str, Sum] = {}
         self._words, self._only_found, self._held = "", False, False
         self._marks: dict[str, Severity] = {}
         self._row_marks: dict[str, Severity] = {}
@@ -85,6 +88,14 @@ class TableModel(QAbstractTableModel):
     def row(self, at: int) -> Row:
         """The row that stands at a line."""
         return self._rows[at if self._shown is None else self._shown[at]]
+
+    def total(self, cells: ColumnCells) -> Sum:
+        """The sum of a column over all rows; added up once for as long as these are the rows."""
+        if self._added is not self._real:
+            self._added, self._totals = self._real, {}
+        if cells.name not in self._totals:
+            self._totals[cells.name] = add_up(cells, self._real)
+        return self._totals[cells.name]
 
     def line_of(self, row_id: str) -> int | None:
         """The line at which a row stands, or None while it is filtered out."""

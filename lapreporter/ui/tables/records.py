@@ -177,7 +177,7 @@ class TableRecords(QWidget):
 
     def _count(self) -> None:
         """Add up again."""
-        self.foot.show_rows(self.model.rows)
+        self.foot.refresh()
         if self._balance_of is not None:
             self.balance.show_balance(self._balance_of(self.desk, self.session.report, self._row_id))
 

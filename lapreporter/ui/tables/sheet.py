@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.form.edition import Question
+from lapreporter.report.node import Row
+from lapreporter.report.report import Report
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark
@@ -63,6 +65,8 @@ class TableSheet(QWidget):
         self.none = NoneOffer(desk, session, question)
         self.pasting = Pasting(self.view, question, self)
         self._balance_of = balance_of(question)
+        self._rows: tuple[Row, ...] | None = None
+        self._balanced: tuple[Report, str | None] | None = None
         self.add = self._button(question.add or ADD_ROW, Icon.PLUS, self.add_row)
         self.remove = self._button(REMOVE, Icon.REMOVE, self.remove_rows)
         self.paste = self._button(PASTE, Icon.PASTE, lambda: self.paste_text(_clipboard()))
@@ -175,8 +179,13 @@ class TableSheet(QWidget):
         return button
 
     def _sync(self) -> None:
-        """Fit everything round the rows there are."""
-        rows = self.model.rows
+        """Fit everything round the rows there are. What is told twice of a step, changed and checked, is done once."""
+        if self.model.rows is not self._rows:
+            self._rows = self.model.rows
+            self._fit_round(self._rows)
+        self._count()
+
+    def _fit_round(self, rows: tuple[Row, ...]) -> None:
         none_here = self.question.continued and not rows
         self.card.setVisible(not none_here)
         self.elsewhere.setVisible(none_here)
@@ -184,7 +193,6 @@ class TableSheet(QWidget):
         self.none.setVisible(not rows and self.none.has_sentences)
         self.remove.setVisible(bool(rows) and not self.question.continued)
         self.view.fit()
-        self._count()
 
     def _data_changed(self) -> None:
         if self.view.cells.editor is None:
@@ -192,12 +200,16 @@ class TableSheet(QWidget):
 
     def _count(self) -> None:
         """Add up again; not in the middle of a word, when a figure is half typed."""
-        self.foot.show_rows(self.model.rows)
+        self.foot.refresh()
         here = self.view.currentIndex()
         row_id = self.model.row(here.row()).id if here.isValid() and here.row() < self.model.rowCount() else None
-        balance = self._balance_of(self.desk, self.session.report, row_id) if self._balance_of else None
-        self.balance.show_balance(balance)
+        if self._balance_of and not self._is_balanced(self.session.report, row_id):
+            self._balanced = (self.session.report, row_id)
+            self.balance.show_balance(self._balance_of(self.desk, self.session.report, row_id))
         self.notice.show_cell(here.row(), here.column())
+
+    def _is_balanced(self, report: Report, row_id: str | None) -> bool:
+        return self._balanced is not None and self._balanced[0] is report and self._balanced[1] == row_id
 
     def _cell_changed(self) -> None:
         here = self.view.currentIndex()

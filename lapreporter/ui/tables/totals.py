@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from lapreporter.form.edition import Question
-from lapreporter.report.answers import Money, People
+from lapreporter.report.answers import Money
 from lapreporter.report.kinds import Kind, Unit
 from lapreporter.report.node import Row
 from lapreporter.ui.tables.cells import ColumnCells
@@ -40,23 +40,15 @@ class Figure:
     value: str
 
 
-def add_up(cells: ColumnCells, rows: Iterable[Row]) -> Sum:
+def add_up(cells: ColumnCells, rows: Sequence[Row]) -> Sum:
     """The sum of a column."""
-    count = missing = 0
-    number: int | Decimal = 0
-    money: dict[str, Decimal] = {}
-    for row in rows:
-        count += 1
-        value: Any = cells.value_in(row)
-        if value is None or (isinstance(value, Money) and value.amount is None):
-            missing += 1
-        elif isinstance(value, People):
-            number += value.persons() or 0
-        elif isinstance(value, Money):
-            money[value.currency or ""] = money.get(value.currency or "", Decimal(0)) + (value.amount or 0)
-        else:
-            number += value
-    return Sum(number, tuple(sorted(money.items())), count, missing)
+    values = [value for value in map(cells.value_in, rows) if value is not None]
+    if cells.kind is Kind.MONEY:
+        values = [value for value in values if value.amount is not None]
+        return Sum(0, _by_currency(values), len(rows), len(rows) - len(values))
+    if cells.kind is Kind.PEOPLE:
+        return Sum(sum(value.persons() or 0 for value in values), (), len(rows), len(rows) - len(values))
+    return Sum(sum(values), (), len(rows), len(rows) - len(values))
 
 
 def spoken(language: Language, cells: ColumnCells, total: Sum) -> str:
@@ -79,9 +71,13 @@ def written_out(language: Language, cells: ColumnCells, total: Sum) -> Figure | 
 
 
 def grouped(
-    language: Language, columns: Sequence[ColumnCells], question: Question, rows: Sequence[Row]
+    language: Language,
+    columns: Sequence[ColumnCells],
+    question: Question,
+    rows: Sequence[Row],
+    total: Callable[[ColumnCells], Sum],
 ) -> tuple[Figure, ...]:
-    """The figures of a question that adds up one column, or groups its rows: by group, then all."""
+    """The figures of a question that adds up one column, or groups its rows: by group, then all, as ``total`` knows."""
     by_name = {cells.name: cells for cells in columns}
     group = by_name.get(question.group)
     figures = []
@@ -95,12 +91,19 @@ def grouped(
             figures += [_figure(language, cells, GROUP_ROWS, some, names[one]) for one, some in parts.items() if some]
         label = language.plural(ALL_ROWS, len(rows))
         named = f"{cells.label}, {label}" if len(question.totals) > 1 else label
-        figures.append(Figure(named, spoken(language, cells, add_up(cells, rows))))
+        figures.append(Figure(named, spoken(language, cells, total(cells))))
     return tuple(figures)
 
 
 def _figure(language: Language, cells: ColumnCells, words: tuple[str, str], rows: Sequence[Row], name: str) -> Figure:
     return Figure(language.plural(words, len(rows), {"name": name}), spoken(language, cells, add_up(cells, rows)))
+
+
+def _by_currency(amounts: Sequence[Money]) -> tuple[tuple[str, Decimal], ...]:
+    found: dict[str, Decimal] = {}
+    for money in amounts:
+        found[money.currency or ""] = found.get(money.currency or "", Decimal(0)) + (money.amount or 0)
+    return tuple(sorted(found.items()))
 
 
 def _rounded(value: Decimal, digits: int) -> Decimal:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QKeyEve
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from lapreporter.report.kinds import Kind
-from lapreporter.report.node import Row
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import ThinBar
 from lapreporter.ui.kit.theme import Least, Theme, Type
@@ -16,7 +15,7 @@ from lapreporter.ui.tables.delegate import CellDelegate
 from lapreporter.ui.tables.frozen import FrozenColumn
 from lapreporter.ui.tables.head import MANY, SheetHead, insets
 from lapreporter.ui.tables.model import TableModel
-from lapreporter.ui.tables.totals import add_up, spoken
+from lapreporter.ui.tables.totals import spoken
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,8 +55,6 @@ class SheetView(QTableView):
         self.table = model
         self._place: tuple[str, int] | None = None
         self._line = 0
-        self._measured: tuple[Row, ...] = ()
-        self._lengths: dict[int, int] = {}
         self.frozen: FrozenColumn | None = None
         self.setAccessibleName(name)
         self.setModel(model)
@@ -143,13 +140,9 @@ class SheetView(QTableView):
 
     def _digits(self, column: int) -> int:
         """How many characters the longest figure of a column has, its sum included; a figure is never cut."""
-        if self._measured is not self.table.rows:
-            self._measured, self._lengths = self.table.rows, {}
-        if column not in self._lengths:
-            total = add_up(self.table.columns[column], self.table.rows)
-            shown = spoken(self.table.desk.language, self.table.columns[column], total)
-            self._lengths[column] = max(_DIGITS, len(shown.removesuffix("\u00a0m²")))
-        return self._lengths[column]
+        cells = self.table.columns[column]
+        shown = spoken(self.table.desk.language, cells, self.table.total(cells))
+        return max(_DIGITS, len(shown.removesuffix("\u00a0m²")))
 
     def put(self, line: int, column: int) -> None:
         """Make a cell the current one, and bring it into sight."""
