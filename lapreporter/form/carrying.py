@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lapreporter.form.loader import BrokenForm
+from lapreporter.form.edition import BrokenForm
 from lapreporter.report.report import Report
 from lapreporter.report.shape import leaves
 

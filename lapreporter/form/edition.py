@@ -12,6 +12,10 @@ from lapreporter.report.kinds import Kind
 from lapreporter.report.shape import Leaf
 
 
+class BrokenForm(ValueError):
+    """The data of an edition do not fit the model or the format; the message says where."""
+
+
 class Duty(StrEnum):
     """Whether Article 7.1 or 3.8 asks for the answer, asks with a hedge such as *if possible*, or does not ask."""
 
@@ -136,15 +140,29 @@ class Form:
 
 @dataclass(frozen=True)
 class Edition:
-    """A whole edition of the form, and the answers it leaves out with the reason."""
+    """A whole edition of the form, and the answers it leaves out with the reason.
+
+    ``drawn_from`` are the whole forms of the edition that this one is a part of, under its own letters.
+    """
 
     key: str
     name: str
     forms: tuple[Form, ...]
     not_asked: Mapping[str, str]
+    drawn_from: tuple[Form, ...] = ()
+
+    @property
+    def whole(self) -> tuple[Form, ...]:
+        """The forms with every question, also those that this edition does not ask: it may be one view of many."""
+        return self.drawn_from or self.forms
+
+    @property
+    def names_actions(self) -> bool:
+        """Whether its pages say which actions of a plan they serve; forms older than the plan do not."""
+        return any(page.actions for page in self.pages())
 
     def form(self, key: str) -> Form:
-        """The form of a section. KeyError if the edition has none."""
+        """The form of a section; the whole one where this edition asks nothing of it. KeyError if there is none."""
         return self._forms[key]
 
     def pages(self) -> Iterator[Page]:
@@ -162,7 +180,7 @@ class Edition:
 
     @cached_property
     def _forms(self) -> dict[str, Form]:
-        return {form.key: form for form in self.forms}
+        return {form.key: form for form in (*self.whole, *self.forms)}
 
     @cached_property
     def _places(self) -> dict[str, tuple[Form, Page, Question]]:

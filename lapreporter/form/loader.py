@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from lapreporter.form.conditions import Condition, UnknownCondition, read_condition
-from lapreporter.form.edition import Column, Duty, Edition, Form, Layout, Page, Question, Words
+from lapreporter.form.drawn import draw
+from lapreporter.form.edition import BrokenForm, Column, Duty, Edition, Form, Layout, Page, Question, Words
 from lapreporter.report.kinds import Kind
 from lapreporter.report.report import Report
 from lapreporter.report.shape import NoSuchAddress, leaf
@@ -18,17 +19,20 @@ _QUESTION = {*_WORDS, "path", "duty", "indicators", "when", "wide"}
 _TABLE = {*_QUESTION, "column", "layout", "row_name", "add", "title_column", "totals", "group", "none", "continued"}
 _COLUMN = {*_WORDS, "path", "question", "duty", "indicators", "when", "width"}
 _PAGE = {"id", "title", "heading", "intro", "article", "actions", "when", "print", "question"}
+_DRAWN = {"from", "parts", "actions", "reason", "keep", "leave_out"}
 _FORM = {"key", "title", "article", "mark", "minutes", "intro"}
 
 
-class BrokenForm(ValueError):
-    """The data of an edition do not fit the model or the format; the message says where."""
-
-
 def load_edition(folder: Path) -> Edition:
-    """The edition whose data lie in ``folder``. BrokenForm says what does not fit."""
+    """The edition whose data lie in ``folder``. BrokenForm says what does not fit.
+
+    An edition that is drawn from another takes its forms and words from there, so that each text stands once.
+    """
     head = _table(folder / "form.toml")
     letters: Mapping[str, str] = head.get("letters", {})
+    if "drawn" in head:
+        _only(head["drawn"], _DRAWN, folder.name)
+        return draw(load_edition(folder.parent / head["drawn"]["from"]), head["edition"], letters, head["drawn"])
     forms = tuple(_form(_table(folder / f"{part}.toml"), letters) for part in head["edition"]["parts"])
     not_asked = {entry["path"]: entry["reason"] for entry in head.get("not_asked", [])}
     return Edition(head["edition"]["key"], head["edition"]["name"], forms, not_asked)

@@ -1,4 +1,4 @@
-"""The marriage of form and model, both ways: whatever is asked exists, whatever exists is asked once or said not to be."""
+"""The marriage of form and model, both ways: what is asked exists; what exists is asked once, or openly not."""
 
 import tomllib
 from collections import Counter
@@ -12,6 +12,7 @@ from lapreporter.form.lexicon import Lexicon, load_lexicon
 from lapreporter.form.loader import load_edition
 from lapreporter.locations import shipped
 from lapreporter.report.answers import OmissionKind
+from lapreporter.report.cover import Marks
 from lapreporter.report.kinds import Kind
 from lapreporter.report.report import Report
 from lapreporter.report.shape import codes_of, leaf, leaves
@@ -45,12 +46,8 @@ def covers(path: str, pattern: str) -> bool:
 
 
 def test_every_answer_of_the_model_is_asked_or_openly_not(edition: Edition):
-    paths = set(asked(edition))
-    missing = [
-        found.pattern
-        for found in leaves(Report)
-        if not any(covers(path, found.pattern) for path in paths) and found.pattern not in edition.not_asked
-    ]
+    paths = {*asked(edition), *edition.not_asked}
+    missing = [found.pattern for found in leaves(Report) if not any(covers(path, found.pattern) for path in paths)]
     assert missing == []
 
 
@@ -62,6 +59,16 @@ def test_what_is_not_asked_exists_and_has_a_reason(edition: Edition):
     for pattern, reason in edition.not_asked.items():
         assert leaf(pattern, Report).pattern == pattern
         assert len(reason) > 10
+
+
+def test_nothing_is_asked_that_is_said_not_to_be(edition: Edition):
+    assert set(asked(edition)) & set(edition.not_asked) == set()
+
+
+def test_every_form_of_the_cover_has_a_letter_of_its_own(edition: Edition):
+    letters = {form.mark: form.letter for form in edition.forms if form.mark}
+    assert list(letters) == list(Marks.model_fields)
+    assert sorted(letters.values()) == list("ABCDEFGHIJ")
 
 
 def test_every_choice_has_words(lexicon: Lexicon):
@@ -141,7 +148,7 @@ def test_every_indicator_the_report_can_evidence_has_questions(edition: Edition)
     wanted = {i["id"] for action in plan["action"] for i in action["indicator"] if i["source"] == "report"}
     assert len(wanted) == 64
     served: set[str] = set()
-    for form in edition.forms:
+    for form in edition.whole:
         for _, question in form.questions():
             served.update(question.indicators)
             for column in question.columns:

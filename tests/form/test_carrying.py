@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lapreporter.form.carrying import Carrying, Fate, holders, load_carrying
-from lapreporter.form.loader import BrokenForm
+from lapreporter.form.edition import BrokenForm
 from lapreporter.locations import shipped
 from lapreporter.report.kinds import Kind
 from lapreporter.report.report import Report
