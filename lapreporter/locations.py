@@ -19,8 +19,18 @@ def shipped(*parts: str) -> Path:
     return home.joinpath(*parts)
 
 
+def own_command() -> list[str]:
+    """How this program starts itself again, frozen or not; what follows are its arguments."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "lapreporter"]
+
+
 def user_data() -> Path:
     """The user's data folder for reports and identities; created by whoever writes there first."""
     from platformdirs import user_data_path
 
     return user_data_path("LAP Reporter", appauthor=False)
+
+
+def known_signers() -> Path:
+    """The folder of the user's book of signers whose keys were compared; created by whoever writes there first."""
+    return user_data() / "known-signers"

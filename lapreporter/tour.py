@@ -57,7 +57,7 @@ def lead_through(folder: Path, language: Language, now: datetime) -> Pair:
     _head(SEALING, language)
     pair = _signed(examination, folder, language, now)
     _head(VERIFYING, language)
-    print(as_text(prove(pair.pdf, pair.json, pair.signature, None, now.date()), pair.pdf, language))
+    print(as_text(prove(pair.pdf, pair.json, pair.signature, None, now.date(), {}), pair.pdf, language))
     _head(LYING, language)
     for file in (pair.pdf, pair.json, pair.signature):
         print(f"  {file}")

@@ -53,11 +53,13 @@ def seal(
         _attachments(source, files),
         identity,
         language=_language_of(source, speak),
-        edition=reference.edition(),
+        edition=reference.edition(source.report.edition),
         lexicon=reference.lexicon(),
         findings=examination.findings,
         now=now,
         place=town,
+        case=examination.case,
+        plan=reference.plan(),
     )
 
 
@@ -68,10 +70,12 @@ def sketch(examination: Examination, speak: Callable[[str], Language], place: Pl
     content = draft_pdf(
         source.report,
         language=_language_of(source, speak),
-        edition=reference.edition(),
+        edition=reference.edition(source.report.edition),
         lexicon=reference.lexicon(),
         findings=examination.findings,
         now=now,
+        case=examination.case,
+        plan=reference.plan(),
     )
     _make_folder(pdf.parent)
     write_named({pdf: content})

@@ -53,9 +53,13 @@ _YEAR_OF_FORM = mark("the reporting year")
 
 @dataclass(frozen=True)
 class Examination:
-    """A report and everything the rules find in it, the worst first; ``held`` are the errors that hold it back."""
+    """A report and everything the rules find in it, the worst first; ``held`` are the errors that hold it back.
+
+    ``case`` is the report beside what is known of States.
+    """
 
     source: Source
+    case: Case
     findings: tuple[Finding, ...]
     held: tuple[Finding, ...]
 
@@ -71,7 +75,7 @@ def examine(source: Source, today: date) -> Examination:
         meetings=reference.meetings(),
     )
     findings = Checker().check(case)
-    return Examination(source, findings, held_by(findings, source.report.reasons))
+    return Examination(source, case, findings, held_by(findings, source.report.reasons))
 
 
 def title(report: Report, language: Language) -> str:

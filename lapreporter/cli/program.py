@@ -19,7 +19,7 @@ ABOUT = mark("Fill in, check, sign and verify Article 7 reports. Without a comma
 EXIT_CODES = mark(
     "Exit codes: 0 done, or good; 1 errors hold the report back, or the signature does not hold; 2 wrong usage; "
     "3 a file was refused; 4 a file could not be read or written; 5 signing failed; "
-    "6 unchanged, but the signer's key was never compared."
+    "6 unchanged, but the signer's key was never compared, is a new one, or was given up."
 )
 LANGUAGE = mark("The language of sentences and help, such as en.")
 VERSION = mark("Print the version.")
@@ -36,7 +36,7 @@ class Code(IntEnum):
     REFUSED = 3
     STORAGE = 4
     SIGNING = 5
-    NEVER_COMPARED = 6
+    NOT_VOUCHED = 6
 
 
 _CODES: Mapping[type[Failure], Code] = {

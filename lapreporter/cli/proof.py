@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from lapreporter.cli.sources import read_file
 from lapreporter.document.pack import FILE_LIMIT
-from lapreporter.exchange.signer import Contact, Signer
-from lapreporter.exchange.verdict import Result, Verdict
-from lapreporter.exchange.verification import verify, verify_json
+from lapreporter.exchange.receipt import Parcel, Received, examined, is_data
+from lapreporter.exchange.signer import Approval, Contact, Signer
+from lapreporter.exchange.verdict import Result
 from lapreporter.words import Language, mark
 
 _RESULTS = {
@@ -22,55 +23,70 @@ _RESULTS = {
 _SIGNED_BY = mark("Signed by")
 _SELF_ISSUED = mark("an identity that the signer made")
 _ISSUED_BY = mark("certificate issued by {issuer}")
+_APPROVED_BY = mark("Approved by")
 _TIME = mark("Claimed time")
 _TWELVE_GROUPS = mark("Twelve groups")
 _SEAL_CODE = mark("Seal code")
 
 
-def prove(file: Path, beside: Path | None, signature: Path | None, compared: str | None, today: date) -> Verdict:
-    """The verdict on a PDF, or on a JSON with its detached signature.
+def prove(
+    file: Path,
+    beside: Path | None,
+    signature: Path | None,
+    compared: str | None,
+    today: date,
+    book: Mapping[str, Contact],
+) -> Received:
+    """The verdict on a PDF, or on a JSON with its detached signature, and what was changed in it.
 
     ``beside`` and ``signature`` are looked for under the same name when they are not given. ``compared`` are the twelve
-    groups that the receiver has from the signer by another way. Raises a `StorageFailure` or `TooLarge`.
+    groups that the receiver has from the signer by another way; ``book`` are the keys compared before, and what it
+    says of a key counts. Raises a `StorageFailure` or `TooLarge`.
     """
-    content = read_file(file, FILE_LIMIT)
-    if file.suffix.lower() == ".json" or content.lstrip().startswith(b"{"):
-        p7s = _beside(signature, file.with_name(f"{file.name}.p7s"))
-        verdict = verify_json(content, p7s, {})
-        known = _known(verdict.signer, compared, today)
-        return verify_json(content, p7s, known) if known else verdict
-    json = _beside(beside, file.with_suffix(".json"))
-    p7s = _beside(signature, file.with_suffix(".json.p7s"))
-    verdict = verify(content, json, p7s, {})
-    known = _known(verdict.signer, compared, today)
-    return verify(content, json, p7s, known) if known else verdict
+    parcel = _parcel(file, beside, signature)
+    received = examined(parcel, book)
+    known = _known(received.verdict.signer, compared, today)
+    return examined(parcel, {**known, **book}) if known else received
 
 
-def as_text(verdict: Verdict, file: Path, language: Language) -> str:
-    """The verdict for a person: the headline, each step, and who signed."""
+def as_text(received: Received, file: Path, language: Language) -> str:
+    """The verdict for a person: the headline, what was changed, each step, and who signed."""
+    verdict = received.verdict
+    changes = [f"  {change.sentence(language)}" for change in received.changes]
     steps = [f"  {language.text(_RESULTS[check.result]):<5} {check.sentence(language)}" for check in verdict.checks]
-    facts = _facts(verdict, language)
+    facts = _facts(received, language)
     width = max((len(name) for name, _ in facts), default=0)
     signed = [f"  {name:<{width}}  {value}" for name, value in facts]
-    return "\n".join([str(file), verdict.headline(language), "", *steps, *([""] if signed else []), *signed])
+    parts = ([verdict.headline(language), *changes], steps, signed)
+    return "\n".join([str(file), *(line for part in parts if part for line in (*part, ""))]).rstrip()
 
 
-def as_data(verdict: Verdict, file: Path, language: Language) -> dict[str, Any]:
+def as_data(received: Received, file: Path, language: Language) -> dict[str, Any]:
     """The verdict for a machine; outcomes, steps and results are codes that never change."""
-    signer = verdict.signer
+    verdict = received.verdict
     return {
         "file": str(file),
         "outcome": verdict.outcome.value,
         "good": verdict.good,
         "headline": verdict.headline(language),
+        "changes": [change.sentence(language) for change in received.changes],
         "checks": [
             {"step": check.step.value, "result": check.result.value, "sentence": check.sentence(language)}
             for check in verdict.checks
         ],
-        "signer": None if signer is None else _signer_record(signer),
+        "signer": None if verdict.signer is None else _signer_record(verdict.signer),
+        "approvals": [_approval_record(approval) for approval in verdict.approvals],
         "claimed_time": verdict.claimed_time.isoformat() if verdict.claimed_time else None,
         "seal_code": verdict.seal_code,
     }
+
+
+def _parcel(file: Path, beside: Path | None, signature: Path | None) -> Parcel:
+    content = read_file(file, FILE_LIMIT)
+    if is_data(content, file.name):
+        return Parcel(content, None, _beside(signature, file.with_name(f"{file.name}.p7s")), is_data=True)
+    json, p7s = _beside(beside, file.with_suffix(".json")), _beside(signature, file.with_suffix(".json.p7s"))
+    return Parcel(content, json, p7s, is_data=False)
 
 
 def _beside(given: Path | None, expected: Path) -> bytes | None:
@@ -89,19 +105,34 @@ def _digits(groups: str) -> str:
     return "".join(character for character in groups if character.isdecimal())
 
 
-def _facts(verdict: Verdict, language: Language) -> list[tuple[str, str]]:
-    facts = []
+def _facts(received: Received, language: Language) -> list[tuple[str, str]]:
+    verdict, facts = received.verdict, []
     if verdict.signer is not None:
-        signer = verdict.signer
-        issued = _SELF_ISSUED if signer.self_issued else _ISSUED_BY
-        who = [signer.name, signer.institution, signer.country, language.text(issued, {"issuer": signer.issuer})]
-        facts.append((language.text(_SIGNED_BY), ", ".join(part for part in who if part)))
-        facts.append((language.text(_TWELVE_GROUPS), signer.fingerprint))
+        facts.append((language.text(_SIGNED_BY), _named(verdict.signer, language)))
+        facts.append((language.text(_TWELVE_GROUPS), verdict.signer.fingerprint))
     if verdict.claimed_time is not None:
         facts.append((language.text(_TIME), language.value(verdict.claimed_time)))
+    for approval in verdict.approvals:
+        facts.append((language.text(_APPROVED_BY), _named(approval.signer, language)))
+        facts.append((language.text(_TWELVE_GROUPS), approval.signer.fingerprint))
+        if approval.claimed_time is not None:
+            facts.append((language.text(_TIME), language.value(approval.claimed_time)))
     if verdict.seal_code is not None:
         facts.append((language.text(_SEAL_CODE), verdict.seal_code))
     return facts
+
+
+def _named(signer: Signer, language: Language) -> str:
+    issued = language.text(_SELF_ISSUED if signer.self_issued else _ISSUED_BY, {"issuer": signer.issuer})
+    return ", ".join(part for part in (signer.name, signer.institution, signer.country, issued) if part)
+
+
+def _approval_record(approval: Approval) -> dict[str, Any]:
+    return {
+        "signer": _signer_record(approval.signer),
+        "claimed_time": approval.claimed_time.isoformat() if approval.claimed_time else None,
+        "compared": approval.contact is not None and approval.contact.retired_on is None,
+    }
 
 
 def _signer_record(signer: Signer) -> dict[str, Any]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from lapreporter.checks.meetings import Meetings, read_meetings
+from lapreporter.checks.plan.loader import load_plan
+from lapreporter.checks.plan.plan import Plan
+from lapreporter.checks.plan.predicates.lausanne import PREDICATES
 from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_munitions, read_states
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon, load_lexicon
@@ -26,11 +29,16 @@ def meetings() -> Meetings:
     return read_meetings(shipped("forms", "reference", "meetings.toml"))
 
 
-def edition() -> Edition:
-    """The edition of the form in which reports are asked and printed."""
-    return load_edition(shipped("forms", "editions", EditionKey.ADAPTED))
+def edition(key: EditionKey = EditionKey.ADAPTED) -> Edition:
+    """The edition of the form under which a report is printed; the adapted one asks every question."""
+    return load_edition(shipped("forms", "editions", key))
 
 
 def lexicon() -> Lexicon:
     """The words for choices, statements and reasons for gaps."""
     return load_lexicon(shipped("forms"))
+
+
+def plan() -> Plan:
+    """The plan of action that reports answer to."""
+    return load_plan(shipped("forms", "plans", "lausanne.toml"), PREDICATES)

@@ -15,7 +15,7 @@ from lapreporter.cli.passwords import PASSWORD_FILE, password_for
 from lapreporter.cli.program import Code, told
 from lapreporter.errors import Failure
 from lapreporter.i18n import open_language
-from lapreporter.locations import shipped
+from lapreporter.locations import known_signers, shipped
 from lapreporter.words import PRACTICE_STATE, Language, Year, mark
 
 CHECK = mark("Check reports by all rules and print what they find.")
@@ -136,15 +136,17 @@ def verify(
 ) -> None:
     """Print the verdict by the strict rule."""
     from lapreporter.cli.proof import as_data, as_text, prove
+    from lapreporter.exchange.contacts import open_book
     from lapreporter.exchange.verdict import Outcome
 
-    verdict = prove(file, beside, p7s, compared, _now().date())
+    received = prove(file, beside, p7s, compared, _now().date(), open_book(known_signers()).known())
     if machine:
-        _print(as_data(verdict, file, ctx.obj))
+        _print(as_data(received, file, ctx.obj))
     else:
-        typer.echo(as_text(verdict, file, ctx.obj))
-    codes = {Outcome.INTACT: Code.DONE, Outcome.SIGNER_UNKNOWN: Code.NEVER_COMPARED}
-    raise typer.Exit(codes.get(verdict.outcome, Code.HELD))
+        typer.echo(as_text(received, file, ctx.obj))
+    amber = (Outcome.SIGNER_UNKNOWN, Outcome.KEY_CHANGED, Outcome.KEY_RETIRED)
+    codes = {Outcome.INTACT: Code.DONE, **dict.fromkeys(amber, Code.NOT_VOUCHED)}
+    raise typer.Exit(codes.get(received.verdict.outcome, Code.HELD))
 
 
 def schema() -> None:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 
+from lapreporter.exchange.approvals import approval_files, approve
+from lapreporter.exchange.contacts import Book, save_book
+from lapreporter.exchange.identity import self_issued
+from lapreporter.exchange.retirement import Retirement
+from lapreporter.exchange.signer import Contact
+from lapreporter.locations import known_signers
 from tests.cli.conftest import PRACTICE, Exported, Run, SignatureFile
+from tests.exchange.sealing import REPORT_JSON, seal
 
 
 @pytest.fixture
@@ -104,3 +113,52 @@ def test_a_changed_pdf_is_not_read_as_a_report(run: Run, copy: Exported) -> None
     ended = run("check", copy.pdf)
     assert ended.code == 3
     assert "incomplete or was damaged" in ended.err
+
+
+def test_a_key_in_the_book_is_known(run: Run, exported: Exported, signature_file: SignatureFile) -> None:
+    save_book(Book().with_contact(signature_file.groups, Contact("Amina Idris", date(2026, 3, 2))), known_signers())
+    ended = run("verify", exported.pdf)
+    assert ended.code == 0
+    assert "2 March 2026" in ended.out
+
+
+def test_another_key_under_a_known_name_is_announced(run: Run, exported: Exported) -> None:
+    groups = " ".join(["12345"] * 12)
+    save_book(Book().with_contact(groups, Contact("Amina Idris", date(2026, 3, 2))), known_signers())
+    ended = run("verify", exported.pdf)
+    assert ended.code == 6
+    assert "another key than the one that you compared with Amina Idris" in ended.out
+
+
+def test_a_key_given_up_stays_given_up_whatever_is_compared(
+    run: Run, exported: Exported, signature_file: SignatureFile
+) -> None:
+    groups = signature_file.groups
+    book = Book().with_contact(groups, Contact("Amina Idris", date(2026, 3, 2)))
+    save_book(book.with_retirement(Retirement("Amina Idris", groups, date(2026, 4, 1))), known_signers())
+    ended = run("verify", exported.pdf, "--compared", groups)
+    assert ended.code == 6
+    assert "gave up on 1 April 2026" in ended.out
+
+
+def test_what_was_changed_is_told(run: Run, copy: Exported) -> None:
+    copy.pdf.write_bytes(copy.pdf.read_bytes() + b"% a comment\n")
+    assert "Only bytes were added that no program shows." in run("verify", copy.pdf).out
+    assert run("verify", copy.pdf, "--json").data["changes"] == ["Only bytes were added that no program shows."]
+
+
+def test_another_json_beside_says_nothing_against_the_pdf(run: Run, exported: Exported) -> None:
+    assert run("verify", exported.pdf, "--beside", PRACTICE, "--json").data["changes"] == []
+
+
+def test_who_approved_is_listed(run: Run, tmp_path: Path) -> None:
+    now = datetime(2026, 4, 30, 9, 15, tzinfo=UTC)
+    officer = self_issued(ec.generate_private_key(ec.SECP256R1()), "Bo Lind", "Mine Action Centre", None, now)
+    minister = self_issued(ec.generate_private_key(ec.SECP256R1()), "Amina Idris", "Ministry", None, now)
+    files = approval_files(REPORT_JSON, [approve(REPORT_JSON, officer, now)])
+    pdf = tmp_path / "approved.pdf"
+    pdf.write_bytes(seal(minister, files=dict(files)).pdf)
+    ended = run("verify", pdf)
+    assert "Approved by    Bo Lind, Mine Action Centre" in ended.out
+    approvals = run("verify", pdf, "--json").data["approvals"]
+    assert [(one["signer"]["name"], one["compared"]) for one in approvals] == [("Bo Lind", False)]
