@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_CJK = re.compile("[\u2e80-\u2fdf\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_CHINESE = "\u2e80-\u2fdf\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_CJK = re.compile(f"[{_CHINESE}]")
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〉…—％’”・),.;:?!%")
 _NEVER_LAST = frozenset("（《「『【〈‘“(")
 _HYPHENS = frozenset("-\u2010\u2013/")
 _ZERO_WIDTH_SPACE = "\u200b"
 _SPACES = frozenset(" \t" + _ZERO_WIDTH_SPACE)
+_WHOLE = re.compile(f"[^- \t\n/\u2010\u2013{_ZERO_WIDTH_SPACE}{_CHINESE}]*")
+"""What no line can end in: neither space nor hyphen nor Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ def chunks(text: str) -> list[Chunk]:
 
 
 def _end_of_chunk(text: str, start: int) -> int:
-    end = start
+    whole = _WHOLE.match(text, start)
+    end = max(start, whole.end() - 1) if whole else start
     while end < len(text) and text[end] not in _SPACES and text[end] != "\n":
         end += 1
         if end < len(text) and _may_break(text, end):

@@ -58,6 +58,7 @@ class Face:
         self.font = hb.Font(self.face)
         self.used: list[tuple[int, str]] = [(0, NO_TEXT)]
         self.advances: list[float] = [0.0]
+        self._natural: list[int] = [0]
         self._numbers: dict[tuple[int, str], int] = {}
         self._coverage = frozenset(self.face.unicodes)
         self._shaped: dict[tuple[str, bool, bool], Shaped] = {}
@@ -89,18 +90,19 @@ class Face:
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         clusters = [info.cluster for info in infos]
         texts = _cluster_texts(text, clusters, right_to_left)
+        numbers = [self._number(info.codepoint, source) for info, source in zip(infos, texts, strict=True)]
+        advances = [place.x_advance for place in positions]
+        if advances == [self._natural[number] for number in numbers] and not any(
+            place.x_offset or place.y_offset for place in positions
+        ):
+            even = "<" + "".join([f"{number:04X}" for number in numbers]) + "> Tj"
+            return Shaped((), sum(advances) * self._per_mille / 1000, even)
         scale = self._per_mille
         glyphs = tuple(
-            Glyph(
-                self._number(info.codepoint, source),
-                place.x_advance * scale,
-                place.x_offset * scale,
-                place.y_offset * scale,
-            )
-            for info, place, source in zip(infos, positions, texts, strict=True)
+            Glyph(number, advance * scale, place.x_offset * scale, place.y_offset * scale)
+            for number, advance, place in zip(numbers, advances, positions, strict=True)
         )
-        even = self._even(glyphs)
-        return Shaped(() if even else glyphs, sum(glyph.advance for glyph in glyphs) / 1000, even)
+        return Shaped(glyphs, sum(glyph.advance for glyph in glyphs) / 1000, "")
 
     def _drawn(self, text: str) -> str:
         for wanted, drawn in _SUBSTITUTES.items():
@@ -114,17 +116,15 @@ class Face:
         if number is None:
             number = self._numbers[key] = len(self.used)
             self.used.append(key)
-            self.advances.append(self.font.get_glyph_h_advance(glyph) * self._per_mille)
+            self._natural.append(self.font.get_glyph_h_advance(glyph))
+            self.advances.append(self._natural[-1] * self._per_mille)
         return number
-
-    def _even(self, glyphs: tuple[Glyph, ...]) -> str:
-        if any(g.right or g.up or g.advance != self.advances[g.number] for g in glyphs):
-            return ""
-        return "<" + "".join(f"{g.number:04X}" for g in glyphs) + "> Tj"
 
 
 def _cluster_texts(text: str, clusters: list[int], right_to_left: bool) -> list[str]:
     """The text each glyph stands for: its cluster's text at the cluster's first glyph in reading order."""
+    if not right_to_left and clusters == list(range(len(text))):
+        return list(text)
     starts = [*sorted(set(clusters)), len(text)]
     following = dict(pairwise(starts))
     texts = [NO_TEXT] * len(clusters)
