@@ -100,8 +100,9 @@ def editing(values: Values) -> None:
 
 
 def _painted(application: QApplication, window: QWidget) -> None:
-    """Everything that waits is done and on the screen."""
+    """Everything that waits is done and on the screen, and what was left is gone, as between two keys of a user."""
     application.processEvents()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     window.repaint()
     application.processEvents()
 

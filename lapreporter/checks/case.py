@@ -11,6 +11,7 @@ from lapreporter.checks.deadlines import plus_years
 from lapreporter.checks.meetings import Meetings
 from lapreporter.checks.reference import Known, MunitionLibrary, Relation, StateFacts
 from lapreporter.checks.settings import Settings
+from lapreporter.checks.typed import Unread, understood
 from lapreporter.report.contamination import AreaStatus, ContaminatedArea, Hazard
 from lapreporter.report.cover import Membership, ReportKind
 from lapreporter.report.obligations import ClearanceRequest, ObligationStatus, RequestOutcome, StockpileRequest
@@ -69,6 +70,11 @@ class Case:
     partners: tuple[Report, ...] = ()
     imported_headings: Mapping[str, str] = field(default_factory=dict)
     settings: Settings = _SETTINGS
+
+    @cached_property
+    def typed(self) -> tuple[Unread, ...]:
+        """The texts that could not be read, with what stands in their way."""
+        return understood(self.unread)
 
     @cached_property
     def facts(self) -> StateFacts | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lapreporter.checks.case import Case
 from lapreporter.report.entry import Entry, Problem, read
 from lapreporter.report.report import Report
 from lapreporter.report.shape import Leaf, NoSuchAddress, leaf, pattern_of
+
+if TYPE_CHECKING:
+    # A case keeps what is understood here.
+    from lapreporter.checks.case import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,13 @@ class Unread:
 
 def unread(case: Case, *problems: Problem) -> Iterator[Unread]:
     """The texts with one of these problems, in the order in which they were typed."""
-    for path, text in case.unread.items():
-        found = _understood(path, text)
-        if found is not None and found.entry.problem in problems:
-            yield found
+    return (typed for typed in case.typed if typed.entry.problem in problems)
+
+
+def understood(unread: Mapping[str, str]) -> tuple[Unread, ...]:
+    """Every text that was meant for an answer there is, read once for all rules."""
+    found = (_understood(path, text) for path, text in unread.items())
+    return tuple(typed for typed in found if typed is not None)
 
 
 def _understood(path: str, text: str) -> Unread | None:

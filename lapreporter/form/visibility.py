@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from typing import Any
 
 from lapreporter.form.conditions import Condition
@@ -99,30 +100,35 @@ def has_content(value: Any) -> bool:
     return True
 
 
-def progress(form: Form, report: Report, unread: Mapping[str, str]) -> Progress:
-    """How far a form has come. A text that could not be read counts as no answer."""
+def half_typed(unread: Iterable[str]) -> frozenset[str]:
+    """The addresses of the questions, and of the parts of the report, below which a text could not be read.
+
+    Found once for all forms: a block pasted with a wrong column leaves tens of thousands of such texts.
+    """
+    heads = {path.partition("[")[0] for path in unread}
+    return frozenset(part for head in heads for part in accumulate(head.split("."), "{}.{}".format))
+
+
+def progress(form: Form, report: Report, half: Collection[str]) -> Progress:
+    """How far a form has come. What is only `half_typed` counts as no answer."""
     marks = getattr(report.cover.marks, form.mark, None) if form.mark else None
     questions = [q for page in asked_pages(form, report) for q in asked_questions(page, report) if not q.continued]
     owed = [question for question in questions if question.duty is not Duty.VOLUNTARY] or questions
-    settled = {q.path for q in questions if is_answered(q, report) and not _half_typed(q, unread)}
+    settled = {q.path for q in questions if is_answered(q, report) and q.path not in half}
     asked, answered = len(owed), sum(question.path in settled for question in owed)
     if marks is not None and marks.mark is Mark.UNCHANGED:
         return Progress(Status.UNCHANGED, answered, asked)
     if not settled:
-        status = Status.IN_PROGRESS if any(path.startswith(form.key + ".") for path in unread) else Status.NOT_STARTED
+        status = Status.IN_PROGRESS if form.key in half else Status.NOT_STARTED
     else:
         status = Status.DONE if answered == asked else Status.IN_PROGRESS
     return Progress(status, answered, asked)
 
 
-def progress_of_page(page: Page, report: Report, unread: Mapping[str, str]) -> Status:
-    """How far one page has come."""
+def progress_of_page(page: Page, report: Report, half: Collection[str]) -> Status:
+    """How far one page has come. What is only `half_typed` counts as no answer."""
     questions = list(asked_questions(page, report))
-    settled = [is_answered(question, report) and not _half_typed(question, unread) for question in questions]
+    settled = [is_answered(question, report) and question.path not in half for question in questions]
     if all(settled):
         return Status.DONE
-    return Status.IN_PROGRESS if any(settled) or any(_half_typed(q, unread) for q in questions) else Status.NOT_STARTED
-
-
-def _half_typed(question: Question, unread: Mapping[str, str]) -> bool:
-    return any(path == question.path or path.startswith((question.path + "[", question.path + ".")) for path in unread)
+    return Status.IN_PROGRESS if any(settled) or any(q.path in half for q in questions) else Status.NOT_STARTED

@@ -6,6 +6,7 @@ every row.
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from lapreporter.report.kinds import Kind, Measured, PartialMark, Unit, YearMark
 from lapreporter.report.node import Node, Row
 
 COMPOSITES = frozenset({Kind.MONEY, Kind.PEOPLE, Kind.PERIOD, Kind.CONTACT, Kind.STATEMENT})
+
+
+_ROW_ID = re.compile(r"\[[^\]]*")
 
 
 class NoSuchAddress(LookupError):
@@ -45,15 +49,7 @@ class Leaf:
 
 def pattern_of(path: str) -> str:
     """The pattern of an address: ``areas[k7f2].size_m2`` becomes ``areas[].size_m2``."""
-    out, inside = [], False
-    for char in path:
-        if char == "]":
-            inside = False
-        if not inside:
-            out.append(char)
-        if char == "[":
-            inside = True
-    return "".join(out)
+    return _ROW_ID.sub("[", path)
 
 
 @cache

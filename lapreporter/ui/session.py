@@ -13,6 +13,7 @@ from lapreporter.checks.checker import Checker
 from lapreporter.checks.finding import Finding
 from lapreporter.checks.reasons import digest, reason_for
 from lapreporter.document.content import Content
+from lapreporter.form.visibility import half_typed
 from lapreporter.report import paths
 from lapreporter.report.answers import Omission
 from lapreporter.report.entry import Entry, read
@@ -71,6 +72,7 @@ class Session(QObject):
         self._case_of = case_of
         self._findings: tuple[Finding, ...] = ()
         self._open: tuple[Finding, ...] | None = None
+        self._half_typed: tuple[Mapping[str, str], frozenset[str]] | None = None
         self.undo_stack = QUndoStack(self)
         self.check()
 
@@ -88,6 +90,14 @@ class Session(QObject):
     def findings(self) -> tuple[Finding, ...]:
         """What the checks say of the current content."""
         return self._findings
+
+    @property
+    def half_typed(self) -> frozenset[str]:
+        """The addresses of questions below which a text could not be read; found once while these texts stay."""
+        unread = self._content.unread
+        if self._half_typed is None or self._half_typed[0] is not unread:
+            self._half_typed = (unread, half_typed(unread))
+        return self._half_typed[1]
 
     def open_findings(self) -> tuple[Finding, ...]:
         """What is still to be dealt with: neither answered with a reason nor set aside."""
@@ -219,7 +229,9 @@ class Session(QObject):
         report = paths.replace(content.report, path, value)
         if path in report.omissions:
             report = paths.omit(report, path, None)
-        unread = {known: text for known, text in content.unread.items() if known != path}
+        unread = content.unread
+        if path in unread:
+            unread = {known: text for known, text in unread.items() if known != path}
         return content.model_copy(update={"report": report, "unread": unread})
 
     def _kept(self, content: Content, path: str, text: str) -> Content:

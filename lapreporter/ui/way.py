@@ -6,6 +6,7 @@ from lapreporter.checks.finding import Severity
 from lapreporter.form.edition import Form, Page
 from lapreporter.form.navigation import place_of
 from lapreporter.form.visibility import asked_pages, progress_of_page
+from lapreporter.report.shape import pattern_of
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.navigation import NavigationContent, PageEntry
 from lapreporter.ui.kit.shell import Shell
@@ -75,7 +76,7 @@ def navigation(desk: Desk, session: Session, current: Page) -> NavigationContent
 
 
 def _entry(desk: Desk, session: Session, page: Page, worst: Severity | None) -> PageEntry:
-    status, word = STATUS[progress_of_page(page, session.report, session.content.unread)]
+    status, word = STATUS[progress_of_page(page, session.report, session.half_typed)]
     return PageEntry(
         key=page.key,
         name=say(desk, page.title),
@@ -87,10 +88,13 @@ def _entry(desk: Desk, session: Session, page: Page, worst: Severity | None) -> 
 
 
 def _worst_by_page(desk: Desk, session: Session) -> dict[str, Severity]:
-    worst: dict[str, Severity] = {}
+    by_pattern: dict[str, Severity] = {}
     for finding in session.open_findings():
         if finding.path and finding.severity in (Severity.ERROR, Severity.WARNING):
-            place = place_of(desk.edition, finding.path)
-            if place and worst.get(place[1].key) is not Severity.ERROR:
-                worst[place[1].key] = finding.severity
+            by_pattern.setdefault(pattern_of(finding.path), finding.severity)
+    worst: dict[str, Severity] = {}
+    for pattern, severity in by_pattern.items():
+        place = place_of(desk.edition, pattern)
+        if place and worst.get(place[1].key) is not Severity.ERROR:
+            worst[place[1].key] = severity
     return worst

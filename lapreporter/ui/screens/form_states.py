@@ -22,7 +22,7 @@ SETTLED = (Status.DONE, Status.UNCHANGED)
 
 def states_of(desk: Desk, session: Session) -> dict[str, Progress]:
     """How far each form has come, by its key."""
-    return {form.key: progress(form, session.report, session.content.unread) for form in desk.edition.forms}
+    return {form.key: progress(form, session.report, session.half_typed) for form in desk.edition.forms}
 
 
 def share(state: Progress) -> float:

@@ -171,8 +171,8 @@ class TableModel(QAbstractTableModel):
 
     def hold(self, held: bool) -> None:
         """Keep findings as they are, or show them as they are now."""
-        self._held = held
-        if not held:
+        was_held, self._held = self._held, held
+        if was_held and not held:
             self._checked()
 
     def findings(self, path: str) -> list[Finding]:
