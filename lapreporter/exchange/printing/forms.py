@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lapreporter.exchange.charts.years import YearsChart
-from lapreporter.exchange.pdf.cells import Cell
+from lapreporter.exchange.pdf.cells import Cell, Content, not_known
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.headings import Aside, Framed, Shaded
@@ -16,6 +16,7 @@ from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.charts import print_chart
 from lapreporter.exchange.printing.dates import numbers_in_short
 from lapreporter.exchange.printing.enclosures import Enclosure
+from lapreporter.exchange.printing.notes import KNOWN_WORDS
 from lapreporter.exchange.printing.parts import (
     ChartPart,
     FactRows,
@@ -197,13 +198,19 @@ def _facts(answers: Answers, placed: Placed) -> Iterator[Fact]:
     end = job.report.cover.period.end
     yield Fact(job.say(_POSITION), job.language.date(end) if end else answers.dots())
     marked = getattr(job.report.cover.marks, form.mark).mark if form.mark else None
-    yield Fact(job.say(_MARK), job.say(job.lexicon.choice(marked).label) if marked else answers.dots())
+    yield Fact(job.say(_MARK), job.say(job.lexicon.choice(marked).label) if marked else _no_mark(answers, form))
     third = _third(answers, placed)
     if marked not in (Mark.UNCHANGED, Mark.NOT_APPLICABLE) or not isinstance(third.value, Cell):
         yield third
     actions = numbers_in_short(job.language, [action for page in form.pages for action in page.actions])
     if actions:
         yield Fact(job.say(_ACTIONS), actions)
+
+
+def _no_mark(answers: Answers, form: Form) -> Content:
+    """Why the form bears no mark; the reason itself stands on the cover."""
+    omission = answers.job.report.omissions.get(f"cover.marks.{form.mark}.mark")
+    return not_known(answers.job.say(KNOWN_WORDS[omission.kind])) if omission else answers.dots()
 
 
 def _third(answers: Answers, placed: Placed) -> Fact:
