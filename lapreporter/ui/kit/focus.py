@@ -50,7 +50,7 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         target, host = self._target(), self.parentWidget()
-        if target is None or host is None:
+        if target is None or host is None or not host.isAncestorOf(target):
             return
         corner = target.mapTo(host, QPoint(0, 0))
         self.setGeometry(QRect(corner, target.size()).adjusted(-_OUT, -_OUT, _OUT, _OUT))

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.plan.projection import Projection, Work, projections
 from lapreporter.checks.plan.timetable import Deadline, Milestone, timetable
+from lapreporter.exchange.charts.subjects import years_charts
+from lapreporter.exchange.charts.years import YearsChart
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.ui.kit.chart import ChartView
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.scroll import Scroll
@@ -60,8 +63,9 @@ class DeadlinesPage(Scroll):
                       Text(desk.theme, desk.say(LEAD if found else NONE), Type.SUBTITLE), Space.LARGE)  # fmt: skip
         if found:
             self.body.add(self._days(found), Space.LARGE)
+        charts = years_charts(standing.case)
         for projection in projections(standing.case):
-            self.body.add(self._pace(projection), Space.LARGE)
+            self.body.add(self._pace(projection, charts.get(projection.work)), Space.LARGE)
 
     def focus_first(self) -> None:
         """Put the focus on the first basis."""
@@ -102,11 +106,10 @@ class DeadlinesPage(Scroll):
         left = desk.language.plural(LEFT, days) if days > 0 else desk.say(PASSED if days else TODAY)
         return desk.say(WHEN, {"day": day, "left": left})
 
-    def _pace(self, projection: Projection) -> Sheet:
+    def _pace(self, projection: Projection, chart: YearsChart | None) -> Sheet:
         desk = self.desk
-        return Sheet(
-            desk.theme,
-            Text(desk.theme, desk.say(WORKS[projection.work]), Type.QUESTION),
-            Text(desk.theme, projection.conclusion.text(desk.language), Type.BODY),
-            Text(desk.theme, projection.arithmetic.text(desk.language), Type.HELP),
-        )
+        arithmetic = Text(desk.theme, projection.arithmetic.text(desk.language), Type.HELP)
+        if chart is not None:
+            return Sheet(desk.theme, ChartView(desk.theme, chart, desk.language), arithmetic)
+        title = Text(desk.theme, desk.say(WORKS[projection.work]), Type.QUESTION)
+        return Sheet(desk.theme, title, Text(desk.theme, projection.conclusion.text(desk.language)), arithmetic)

@@ -51,5 +51,5 @@ def _is_table(path: str) -> bool:
 
 def _shortened(text: str) -> str:
     """The beginning of a long answer: the whole stands one jump away."""
-    line = " ".join(text.split())
+    line = " ".join(part for part in text.replace("\n", " ").split(" ") if part)
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rsplit(" ", 1)[0] + " …"

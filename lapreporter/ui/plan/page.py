@@ -104,10 +104,16 @@ class PlanPage(Scroll):
         """Take the opened action into the page, because no panel stands beside it, or give it back to the panel."""
         if alone != self._alone:
             self._alone = alone
+            now = QApplication.focusWidget()
+            inside = now is not None and self.dock.isAncestorOf(now)
+            if now is not None and inside:
+                now.clearFocus()
             (self.body if alone else self.panel.body).add(self.dock)
             self.dock.set_room(Space.WIDE if alone else 0)
             self.dock.show()
             self._share()
+            if now is not None and inside:
+                now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_action(self, number: int) -> None:
         """Open an action beside the board."""

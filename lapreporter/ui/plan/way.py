@@ -73,6 +73,11 @@ class PlanWay:
         self._show_footer(page)
         page.focus(number)
 
+    @property
+    def pages(self) -> dict[str, Callable[[], None]]:
+        """What one can open here, by the key under which the task list asks for it."""
+        return {"plan": self.show, "deadlines": self.show_deadlines}
+
     def show_deadlines(self) -> None:
         """Show the deadlines, from where Back leads to the task list."""
         self._deadlines(self._place.show_tasks)

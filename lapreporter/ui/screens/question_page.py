@@ -91,9 +91,7 @@ class QuestionPage(Scroll):
         """Put the focus on the answer at an address and bring it into the upper third."""
         for known, card in self.cards.items():
             if path == known or path.startswith((known + ".", known + "[")):
-                if isinstance(card, TableQuestion):
-                    card.jump_to(path)
-                else:
+                if not (isinstance(card, TableQuestion) and card.jump_to(path)):
                     card.first().setFocus(Qt.FocusReason.OtherFocusReason)
                 self.bring(card)
                 return
