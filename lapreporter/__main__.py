@@ -12,6 +12,8 @@ def main() -> int:
     stay_offline()
     if sys.argv[1:2] == ["tour"]:
         from lapreporter.tour import main as run
+    elif sys.argv[1:2] == ["darkroom"]:
+        from lapreporter.cli.darkroom import main as run
     elif len(sys.argv) > 1:
         from lapreporter.cli.program import main as run
     else:

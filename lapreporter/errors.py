@@ -20,6 +20,7 @@
     │   ├── TooLarge
     │   ├── TooDeep
     │   ├── TooMany
+    │   ├── UnusablePicture
     │   ├── BadContent            readable, but not a report: unknown key, wrong type, impossible value
     │   ├── NoPlaceInTime         a report that does not say for which State and period it is
     │   ├── AnotherState          a report of another State
@@ -230,6 +231,13 @@ class BadContent(RefusedFile):
 
     what = mark("{name} holds something a report cannot hold at {path}: {problem}.")
     remedy = mark("Correct the file where it was made, or ask the sender for it again.")
+
+
+class UnusablePicture(RefusedFile):
+    """The picture cannot be decoded, or not within the limits."""
+
+    what = mark("{name} cannot be used as a picture: {problem}.")
+    remedy = mark("Save it again as JPEG or PNG with at most 40 megapixels and attach that. Your report is not affected.")
 
 
 class NoPlaceInTime(RefusedFile):

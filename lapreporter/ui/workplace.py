@@ -15,11 +15,10 @@ from lapreporter.document.open_document import OpenDocument
 from lapreporter.form.edition import Page
 from lapreporter.form.navigation import neighbours, pages_in_order, place_of
 from lapreporter.form.visibility import asked_pages
-from lapreporter.ui.attaching import attachment_from
+from lapreporter.ui.attaching import Attaching
 from lapreporter.ui.autosave import Autosave
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.failures import told
 from lapreporter.ui.finding_walk import FindingWalk
 from lapreporter.ui.help_way import HelpWay
 from lapreporter.ui.kit.shell import PanelWidth, Shell
@@ -63,6 +62,7 @@ class Workplace(QObject):
         self.background = Background(self)
         self.autosave = Autosave(self.session, document, self.background, desk.clock, self)
         self.safekeeping = Safekeeping(self.desk, self.session, document, library, self.background, self.autosave, self)
+        self.attaching = Attaching(self.desk, self.session, document, self.background, self)
         self.undoing = Undoing(self.desk, self.session, self)
         self._page: Page | None = None
         self._walk = FindingWalk(self.session)
@@ -78,6 +78,8 @@ class Workplace(QObject):
         self.autosave.failed.connect(self.troubled)
         self.autosave.recovered.connect(self.recovered)
         self.safekeeping.noticed.connect(self.noticed)
+        self.attaching.noticed.connect(self.noticed)
+        self.attaching.troubled.connect(self.troubled)
         self.safekeeping.troubled.connect(self.troubled)
         self.undoing.noticed.connect(self.noticed)
         self.undoing.moved.connect(self._follow)
@@ -137,12 +139,7 @@ class Workplace(QObject):
 
     def open(self, key: str) -> None:
         """Open a form or a page by its key, or one of the last steps."""
-        steps: dict[str, Callable[[], None]] = {
-            "check": self.show_check,
-            "plan": self.plan.show,
-            "deadlines": self.plan.show_deadlines,
-            "finish": self.show_finish,
-        }
+        steps: dict[str, Callable[[], None]] = {"check": self.show_check, "finish": self.show_finish, **self.plan.pages}
         if key in steps:
             steps[key]()
         elif "/" in key:
@@ -238,11 +235,7 @@ class Workplace(QObject):
 
     def attach(self, asked: Asked, files: list[Path]) -> None:
         """Take files in and add them to an answer."""
-        for file in files:
-            attachment = told(partial(attachment_from, file, self.document), self.troubled.emit)
-            if attachment:
-                present = self.session.value(asked.path) or ()
-                self.session.edit(asked.path, (*present, attachment))
+        self.attaching.add(asked, files)
 
     def close(self) -> None:
         """Save what is unsaved and let the document go."""

@@ -1,4 +1,4 @@
-"""Photographs and coats of arms: decoded, freed of what cameras add, made fit for the page."""
+"""Photographs made fit for the page; they may have come with a stranger's file."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from io import BytesIO
 
 import pikepdf
 from pikepdf import Name
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
-from lapreporter.errors import RefusedFile
+from lapreporter.exchange.darkroom import developed
 
 _DOTS_PER_POINT = 300 / 72
-_JPEG_QUALITY = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +42,15 @@ class Picture:
 def read_picture(content: bytes, name: str, widest: float) -> Picture:
     """A picture of at most ``widest`` points across, at 300 dots per inch, upright, without hidden data.
 
-    Cameras write place and owner into photographs: both are left out. Raises `RefusedFile` if it is no picture.
+    The stranger's bytes are decoded elsewhere, see `lapreporter.exchange.darkroom`; what is read here was written by
+    this program. Raises `UnusablePicture`.
     """
-    try:
-        with Image.open(BytesIO(content)) as source:
-            jpeg = source.format == "JPEG"
-            image = _flat(ImageOps.exif_transpose(source))
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError) as error:
-        raise RefusedFile(name=name) from error
-    pixels = max(1, round(widest * _DOTS_PER_POINT))
-    if image.width > pixels:
-        image = image.resize((pixels, max(1, round(image.height * pixels / image.width))), Image.Resampling.LANCZOS)
-    if not jpeg:
-        return Picture(image.width, image.height, image.tobytes(), jpeg=False)
-    written = BytesIO()
-    image.save(written, "JPEG", quality=_JPEG_QUALITY)
-    return Picture(image.width, image.height, written.getvalue(), jpeg=True)
+    picture = developed(content, name, max(1, round(widest * _DOTS_PER_POINT)))
+    with Image.open(BytesIO(picture.data)) as written:
+        if written.format == "JPEG" and written.mode == "RGB":
+            return Picture(picture.width, picture.height, picture.data, jpeg=True)
+        flat = _flat(written)
+        return Picture(flat.width, flat.height, flat.tobytes(), jpeg=False)
 
 
 def _flat(image: Image.Image) -> Image.Image:

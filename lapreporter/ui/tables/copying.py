@@ -1,12 +1,18 @@
-"""Copying cells as a block that every spreadsheet understands."""
+"""Copying cells as a block that every spreadsheet understands, and none takes for a formula."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from lapreporter.ui.tables.model import TableModel
 
-_QUOTED = ("\t", "\n", '"')
+_QUOTED = ("\t", "\n", "\r", '"')
+_STARTS_A_FORMULA = re.compile(r"[=+\-@\t\r\n\0\uFF0B\uFF0D\uFF1D\uFF20]")
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+GUARD: Final = "'"
+"""Stands before a text that a spreadsheet would take for a formula; spreadsheets and `unguarded` take it away again."""
 
 
 def block_text(model: TableModel, chosen: Sequence[tuple[int, int]]) -> str:
@@ -15,10 +21,22 @@ def block_text(model: TableModel, chosen: Sequence[tuple[int, int]]) -> str:
     lines = sorted({line for line, _ in cells})
     columns = sorted({column for _, column in cells})
     return "\n".join(
-        "\t".join(_quoted(model.copied_text(line, at)) if (line, at) in cells else "" for at in columns)
+        "\t".join(_quoted(guarded(model.copied_text(line, at))) if (line, at) in cells else "" for at in columns)
         for line in lines
     )
 
 
+def guarded(text: str) -> str:
+    """The text with `GUARD` before it where its first sign would make it a formula; numbers stay numbers."""
+    return GUARD + text if _STARTS_A_FORMULA.match(text.lstrip(" ")) and not _NUMBER.fullmatch(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text as it was before `guarded`."""
+    bare = text.removeprefix(GUARD)
+    return bare if guarded(bare) == text else text
+
+
 def _quoted(text: str) -> str:
+    text = text.replace("\0", "")
     return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in _QUOTED) else text

@@ -13,6 +13,7 @@ from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Row
 from lapreporter.report.rows import changed, made
 from lapreporter.ui.tables.cells import ColumnCells
+from lapreporter.ui.tables.copying import unguarded
 from lapreporter.ui.tables.edits import address
 
 _NUMBERS: Final = re.compile(r"[\d.,' ]+")
@@ -79,7 +80,7 @@ def split(text: str) -> Block:
     lines = _cells(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
     filled = [line for line in lines if any(cell.strip() for cell in line)]
     width = max((_used(line) for line in filled), default=0)
-    return Block(tuple(tuple((line + [""] * width)[:width]) for line in filled))
+    return Block(tuple(tuple(map(unguarded, (line + [""] * width)[:width])) for line in filled))
 
 
 def match(block: Block, columns: Sequence[ColumnCells], start: int = 0) -> Matching:
@@ -211,7 +212,10 @@ def _parsed(text: str, delimiter: str) -> list[list[str]]:
 
 
 def _used(line: Sequence[str]) -> int:
-    return max((place for place, cell in enumerate(line, 1) if cell.strip()), default=0)
+    used = len(line)
+    while used and not line[used - 1].strip():
+        used -= 1
+    return used
 
 
 def _labels(columns: Iterable[ColumnCells]) -> dict[str, ColumnCells]:
