@@ -177,16 +177,12 @@ class Case:
     @cached_property
     def areas(self) -> AreaTotals:
         """Sums over the areas that are open at the end of the period."""
-        rows, complete, by_class = 0, True, dict.fromkeys(Hazard, 0)
-        for area in self.report.contamination.areas:
-            if area.status is AreaStatus.CLOSED:
-                continue
-            rows += 1
-            if area.size_m2 is None:
-                complete = False
-            else:
-                by_class[area.hazard or Hazard.UNKNOWN] += area.size_m2
-        return AreaTotals(rows, sum(by_class.values()), by_class[Hazard.CHA], by_class[Hazard.SHA], complete)
+        listed = open_areas(self.report)
+        sizes = [area.size_m2 for area in listed]
+        cha, sha = (
+            sum([area.size_m2 or 0 for area in listed if area.hazard is one]) for one in (Hazard.CHA, Hazard.SHA)
+        )
+        return AreaTotals(len(listed), sum([size or 0 for size in sizes]), cha, sha, None not in sizes)
 
     @cached_property
     def areas_open(self) -> bool:
@@ -246,6 +242,12 @@ class Case:
 def is_open(area: ContaminatedArea) -> bool:
     """Whether an area still has to be dealt with: every listed area that is not said to be closed."""
     return area.status is not AreaStatus.CLOSED
+
+
+def open_areas(report: Report) -> list[ContaminatedArea]:
+    """The areas that still have to be dealt with; quicker over thousands than asking each."""
+    closed = AreaStatus.CLOSED
+    return [area for area in report.contamination.areas if area.status is not closed]
 
 
 def _granted(requests: Iterable[StockpileRequest | ClearanceRequest]) -> date | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import Any, NamedTuple
 
 from lapreporter.checks.case import Case
@@ -115,16 +116,21 @@ class _KeptTable:
         if not _same(self._read, read):
             self._read, self._table, self._rows = read, None, []
         if table is not self._table:
-            self._table, self._rows = table, self._judged(case, table)
+            self._rows = self._judged(case, table)
+            self._table = table
             self._found = [finding for kept in self._rows if kept.found for finding in kept.found]
         return _Run(self._codes, self._found, uniform=True)
 
     def _judged(self, case: Case, table: tuple[Row, ...]) -> list[_KeptRow]:
         """The rows with their findings; a row that is the same object as before is not judged again."""
-        before: Iterable[_KeptRow | None] = self._rows
-        if len(self._rows) != len(table):
-            known = {kept.row.id: kept for kept in self._rows}
-            before = (known.get(row.id) for row in table)
+        if self._table is not None and len(self._table) == len(table):
+            rows = self._rows.copy()
+            # Most often one row of thousands has changed, at its place.
+            for at in compress(range(len(table)), map(is_not, self._table, table)):
+                rows[at] = self._judge(case, table[at], at + 1)
+            return rows
+        known = {kept.row.id: kept for kept in self._rows}
+        before = (known.get(row.id) for row in table)
         return [
             kept
             if kept is not None and kept.row is row and (kept.number == number or not kept.numbered)

@@ -333,9 +333,12 @@ def clr_13(_: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
 )
 def clr_14(case: Case) -> Iterator[Spot]:
     """Each area is counted once."""
+    areas = case.report.contamination.areas
+    keys = [a.reference or (a.name and a.size_m2 and (a.name, a.region, a.size_m2)) for a in areas]
+    if len(set(keys)) == len(keys):
+        return
     seen: dict[object, tuple[int, ContaminatedArea]] = {}
-    for number, area in enumerate(case.report.contamination.areas, 1):
-        key = area.reference or (area.name and area.size_m2 and (area.name, area.region, area.size_m2))
+    for number, (area, key) in enumerate(zip(areas, keys, strict=True), 1):
         if not key:
             continue
         earlier, other = seen.setdefault(key, (number, area))

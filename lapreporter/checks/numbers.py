@@ -9,7 +9,7 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from lapreporter.checks.case import Case, is_open
+from lapreporter.checks.case import Case, open_areas
 from lapreporter.checks.finding import Place, RowNumber, Severity, Spot, Value, at
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.checks.typed import Unread, unread
@@ -234,7 +234,7 @@ def _totals(case: Case) -> Iterator[tuple[str, int | Decimal, list[int | Decimal
             ("submunitions", [row.submunitions.closing for row in stock.types]),
         )
     ]
-    sizes = [area.size_m2 for area in land.areas if is_open(area)]
+    sizes = [area.size_m2 for area in open_areas(report)]
     columns.append(("contamination.stated_total.total_m2", land.stated_total.total_m2, sizes, Area))
     for path, stated, figures, spoken in columns:
         if stated is not None and None not in figures:

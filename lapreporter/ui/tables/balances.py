@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lapreporter.checks.case import is_open
+from lapreporter.checks.case import open_areas
 from lapreporter.checks.settings import Settings
 from lapreporter.checks.sums import area_slack, given, total
 from lapreporter.form.edition import Question
@@ -71,7 +71,7 @@ def area_balance(desk: Desk, report: Report, _row_id: str | None) -> Balance | N
     """Land at the start, found and released, against the areas that are listed as open."""
     contamination, language = report.contamination, desk.language
     year = contamination.balance
-    sizes = [area.size_m2 for area in contamination.areas if is_open(area)]
+    sizes = [area.size_m2 for area in open_areas(report)]
     if year.opening_m2 is None or not given(*sizes):
         return None
     minus = (year.cancelled_m2, year.reduced_m2, year.cleared_m2)
