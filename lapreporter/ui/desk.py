@@ -12,6 +12,7 @@ from lapreporter.words import Language, Parameters
 
 if TYPE_CHECKING:
     # The first screens know neither form nor report, whose models take longer to load than the window itself.
+    from lapreporter.checks.plan.plan import Plan
     from lapreporter.form.edition import Edition
     from lapreporter.form.lexicon import Lexicon
     from lapreporter.report.report import Report
@@ -37,13 +38,14 @@ class Front:
 
 @dataclass(frozen=True)
 class Desk(Front):
-    """The front with a form and a report on it.
+    """The front with a form, a plan of action and a report on it.
 
     ``report`` gives the report that is open, for sentences that speak of its State and year.
     """
 
     edition: Edition
     lexicon: Lexicon
+    plan: Plan
     report: Callable[[], Report]
 
     def reporting(self, report: Callable[[], Report]) -> Desk:

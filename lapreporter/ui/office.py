@@ -14,6 +14,7 @@ from lapreporter.report.report import Report
 from lapreporter.ui.desk import Desk, Front
 from lapreporter.ui.kit.shell import Shell
 from lapreporter.ui.library import Library
+from lapreporter.ui.verify.page import VerifyPage
 from lapreporter.ui.workplace import Workplace
 
 
@@ -26,6 +27,10 @@ class Office:
     library: Library
     plan: Plan
 
+    def reception(self, front: Front) -> VerifyPage:
+        """A place to check reports that somebody sent; no report of one's own is touched."""
+        return VerifyPage(front, self.library.case_of)
+
     def workplace(self, shell: Shell, front: Front, document: OpenDocument, parent: QObject) -> Workplace:
         """A place to work on a document. Raises a RefusedFile when its content cannot be read."""
         desk = Desk(
@@ -35,6 +40,7 @@ class Office:
             states=front.states,
             edition=self.edition,
             lexicon=self.lexicon,
+            plan=self.plan,
             report=Report,
         )
-        return Workplace(shell, desk, document, self.library, self.plan, parent)
+        return Workplace(shell, desk, document, self.library, parent)

@@ -7,9 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Finding
 from lapreporter.document.content import Content, summary, to_bytes
 from lapreporter.document.open_document import OpenDocument
+from lapreporter.form.edition import Edition
+from lapreporter.form.loader import load_edition
+from lapreporter.locations import shipped
 from lapreporter.report.report import Report
 from lapreporter.report.shape import attachments_of
 from lapreporter.ui.desk import Desk
@@ -28,6 +32,7 @@ class Order:
     """What is to be sealed, and with which identity; without one the report is signed by hand."""
 
     content: Content
+    case: Case
     findings: tuple[Finding, ...]
     place: str
     identity: Path | None
@@ -45,17 +50,26 @@ class Sealed:
     at: datetime
 
 
-def draft(desk: Desk, report: Report, findings: tuple[Finding, ...]) -> bytes:
+def edition_of(desk: Desk, report: Report) -> Edition:
+    """The edition under which the report is printed. It is filled in under that of the desk, which asks everything."""
+    if report.edition.value == desk.edition.key:
+        return desk.edition
+    return load_edition(shipped("forms", "editions", report.edition))
+
+
+def draft(desk: Desk, case: Case, findings: tuple[Finding, ...]) -> bytes:
     """The report as a PDF to be read before it is signed."""
     from lapreporter.exchange.export import draft_pdf
 
     return draft_pdf(
-        report,
+        case.report,
         language=desk.language,
-        edition=desk.edition,
+        edition=edition_of(desk, case.report),
         lexicon=desk.lexicon,
         findings=findings,
         now=desk.clock(),
+        case=case,
+        plan=desk.plan,
     )
 
 
@@ -78,11 +92,13 @@ def seal(desk: Desk, order: Order, document: OpenDocument) -> Sealed:
         {file.sha256: document.attachment(file.sha256) for file in attachments_of(report)},
         identity,
         language=desk.language,
-        edition=desk.edition,
+        edition=edition_of(desk, report),
         lexicon=desk.lexicon,
         findings=order.findings,
         now=now,
         place=order.place,
+        case=order.case,
+        plan=desk.plan,
     )
     name = pair_name(report.cover.state or "XXX", report.year() or now.year, report.revision)
     return Sealed(pair, name, seal_code(pair.json), identity is not None, now)

@@ -70,6 +70,7 @@ class Session(QObject):
         self._content = content
         self._checker = checker
         self._case_of = case_of
+        self._case = case_of(content)
         self._findings: tuple[Finding, ...] = ()
         self._open: tuple[Finding, ...] | None = None
         self._half_typed: tuple[Mapping[str, str], frozenset[str]] | None = None
@@ -119,9 +120,15 @@ class Session(QObject):
         """The answer at an address."""
         return paths.get(self.report, path)
 
+    @property
+    def case(self) -> Case:
+        """What the checks looked at last: the report, earlier ones, and what is known of States."""
+        return self._case
+
     def check(self) -> None:
         """Check again what may have changed, and tell."""
-        self._findings = self._checker.check(self._case_of(self._content))
+        self._case = self._case_of(self._content)
+        self._findings = self._checker.check(self._case)
         self._open = None
         self.checked.emit()
 

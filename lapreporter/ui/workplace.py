@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from lapreporter.checks.checker import Checker
-from lapreporter.checks.plan.plan import Plan
 from lapreporter.document.content import from_bytes
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.form.edition import Page
@@ -51,7 +50,7 @@ class Workplace(QObject):
     recovered = Signal()
 
     def __init__(
-        self, shell: Shell, desk: Desk, document: OpenDocument, library: Library, plan: Plan, parent: QObject
+        self, shell: Shell, desk: Desk, document: OpenDocument, library: Library, parent: QObject
     ) -> None:
         super().__init__(parent)
         self.shell = shell
@@ -70,7 +69,7 @@ class Workplace(QObject):
         self._back: Callable[[], None] = self.show_tasks
         self._next: Callable[[], None] = self.show_tasks
         self._stopped_at: str | None = None
-        self.plan = PlanWay(self, Standing(plan, self.session, library.case_of, self))
+        self.plan = PlanWay(self, Standing(self.desk.plan, self.session, library.case_of, self))
         self._connect()
 
     def _connect(self) -> None:

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.checker import Checker
+from lapreporter.checks.plan.predicates import load_shipped_plan
 from lapreporter.document import content, pack
 from lapreporter.document.content import Content
 from lapreporter.errors import RefusedFile
@@ -200,6 +201,7 @@ def _columns() -> Sequence[ColumnCells]:
         states=("DEU", "LAO"),
         edition=_edition(),
         lexicon=load_lexicon(shipped("forms")),
+        plan=load_shipped_plan(shipped("forms", "plans")),
         report=Report,
     )
     question = next(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from lapreporter.app import window_for
 from lapreporter.checks.case import Case
 from lapreporter.checks.checker import Checker
+from lapreporter.checks.plan.predicates import load_shipped_plan
 from lapreporter.document.content import Content
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon, load_lexicon
@@ -116,6 +117,7 @@ def desk(qapp: QApplication, english: SpokenLanguage, edition: Edition, lexicon:
         states=("DEU", "LAO", "NZL"),
         edition=edition,
         lexicon=lexicon,
+        plan=load_shipped_plan(shipped("forms", "plans")),
         report=lambda: session.report,
     )
 

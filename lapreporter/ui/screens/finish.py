@@ -59,8 +59,8 @@ class FinishPage(Scroll):
         self.body.add(title)
         self.body.addLayout(pager)
         self.body.add(self.paper)
-        report, findings = session.report, session.findings
-        background.run(lambda: draft(desk, report, findings), self._drawn, self._failed, self)
+        case, findings = session.case, session.findings
+        background.run(lambda: draft(desk, case, findings), self._drawn, self._failed, self)
         self._show_place()
 
     @property

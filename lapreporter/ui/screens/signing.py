@@ -150,13 +150,14 @@ class SigningSteps(SidePanel):
         way, person, passphrase = form.way, form.person(), form.passphrase.text()
         password = passphrase if way is Way.OWN else form.password.text()
         chosen = {Way.OWN: form.own, Way.FILE: form.file, Way.HAND: None}[way]
-        content, findings, place = self.session.content, self.session.findings, form.place.text().strip()
+        content, case, findings = self.session.content, self.session.case, self.session.findings
+        place = form.place.text().strip()
 
         def work() -> Sealed:
             identity = chosen
             if way is Way.OWN and identity is None:
                 identity = identities.make(person, passphrase, desk.clock())
-            return seal(desk, Order(content, findings, place, identity, password), document)
+            return seal(desk, Order(content, case, findings, place, identity, password), document)
 
         self._wait(True)
         self.background.run(work, then, self._failed, self)

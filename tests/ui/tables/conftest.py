@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.checker import Checker
+from lapreporter.checks.plan.predicates import load_shipped_plan
 from lapreporter.document.content import Content
 from lapreporter.form.edition import Edition, Question
 from lapreporter.form.lexicon import load_lexicon
@@ -66,6 +67,7 @@ def bench(qapp: object, english: SpokenLanguage, edition: Edition) -> Callable[[
             states=("DEU", "LAO", "CHE"),
             edition=edition,
             lexicon=load_lexicon(shipped("forms")),
+            plan=load_shipped_plan(shipped("forms", "plans")),
             report=lambda: session.report,
         )
         return Bench(desk, session)
