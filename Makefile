@@ -7,7 +7,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*.po))
 PYTEST ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types strings stale bench torture lock wheel clean ready-run ready-test
+.PHONY: help run test check format lint types strings stale bench torture build built lock wheel clean ready-run ready-test
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -50,6 +50,13 @@ torture: ready-test ## Long tests: crashes at every step, random faults, huge re
 
 wheel: ready-test $(CATALOGUES) ## Build the installable package into dist/
 	$(BIN)/python -m hatchling build --target wheel
+
+build: ready-test $(CATALOGUES) ## Build the portable folder and its archive into dist/, and prove it
+	$(BIN)/python -m tools.build
+	$(BIN)/python -m tools.built
+
+built: ready-test ## Prove the built program once more: alone, elsewhere, without a network
+	$(BIN)/python -m tools.built
 
 lock: ready-test ## Choose the newest versions pyproject.toml allows and write the requirements files
 	$(BIN)/python -m tools.lock

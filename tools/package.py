@@ -1,13 +1,22 @@
-"""What the installable package takes along beside its modules: the data read by `lapreporter.locations.shipped`."""
+"""What leaves the house beside the modules: the data read by `lapreporter.locations.shipped`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 DATA = {"forms": ("*.toml", "*.csv"), "translations": ("*.mo",), "resources": ("*",)}
+
+
+def shipped_files(root: Path) -> Iterator[tuple[Path, Path]]:
+    """Each file that ships, and its place relative to the checkout."""
+    for folder, kinds in DATA.items():
+        for file in sorted(file for kind in kinds for file in (root / folder).rglob(kind)):
+            if file.is_file() and file.suffix not in (".py", ".pyc"):
+                yield file, file.relative_to(root)
 
 
 class DataHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -19,8 +28,5 @@ class DataHook(BuildHookInterface):  # type: ignore[type-arg]
         """Name each file and its place in the package."""
         if version == "editable":
             return
-        root = Path(self.root)
-        for folder, kinds in DATA.items():
-            for file in (file for kind in kinds for file in (root / folder).rglob(kind)):
-                if file.is_file() and file.suffix not in (".py", ".pyc"):
-                    build_data["force_include"][str(file)] = f"lapreporter/data/{file.relative_to(root).as_posix()}"
+        for file, place in shipped_files(Path(self.root)):
+            build_data["force_include"][str(file)] = f"lapreporter/data/{place.as_posix()}"

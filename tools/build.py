@@ -1,0 +1,133 @@
+"""Build the portable folder ``dist/LAP-Reporter`` and its archive: ``make build``, on Linux and on Windows.
+
+PyInstaller follows ``build.spec``; then licences, bill of materials and hash list are added, everything is packed, and
+the sizes are printed beside their bars. `tools.built` proves the result. docs/building.md tells the rest.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+from lapreporter import __version__
+from tools.build_contents import read_contents
+from tools.build_papers import short, write_bill, write_hashes, write_licences, write_read_me
+from tools.build_windows import write_icon, write_versions
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "build"
+DIST = ROOT / "dist"
+FOLDER = DIST / "LAP-Reporter"
+MEGABYTE = 1_000_000
+MOST_UNPACKED, MOST_PACKED = 180, 60
+
+
+def main() -> int:
+    """Build; the exit code is 1 if a bar is missed."""
+    moment = last_change()
+    WORK.mkdir(exist_ok=True)
+    write_icon(WORK / "icon.ico")
+    write_versions(WORK)
+    freeze(moment)
+    contents = read_contents(WORK / "contents.json")
+    write_licences(contents, FOLDER / "licences")
+    write_bill(contents, FOLDER / "bill-of-materials.cdx.json", moment)
+    write_read_me(FOLDER / "Read me.txt")
+    release = write_hashes(FOLDER)
+    print(f"\nLAP Reporter {__version__}, {len(contents.distributions)} libraries in {FOLDER.relative_to(ROOT)}")
+    for name, size in sizes(FOLDER):
+        print(f"  {size / MEGABYTE:8.1f} MB  {name}")
+    good = told("unpacked", sum(size for _, size in sizes(FOLDER)), MOST_UNPACKED)
+    packed = pack(FOLDER, moment)
+    good = told(packed.name, packed.stat().st_size, MOST_PACKED) and good
+    print(f"\nRelease hash, to be compared with the one the sender gives by another way:\n  {short(release)}")
+    return 0 if good else 1
+
+
+def last_change() -> datetime:
+    """When the sources were last changed, the only time that enters a build; without git the beginning of 2000."""
+    asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
+    stamp = int(asked.stdout) if asked.stdout.strip() else 946_684_800
+    return datetime.fromtimestamp(stamp, UTC)
+
+
+def freeze(moment: datetime) -> None:
+    """Run PyInstaller, quietly. Raises `LookupError` if a module that ours import could not be packed."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--distpath", str(DIST)]
+    command += ["--workpath", str(WORK / "pyinstaller"), str(ROOT / "build.spec")]
+    fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(int(moment.timestamp()))}
+    log = WORK / "pyinstaller.log"
+    print(f"PyInstaller is at work, about a minute; it writes {log.relative_to(ROOT)}", flush=True)
+    with log.open("wb") as written:
+        subprocess.run(command, cwd=ROOT, env={**os.environ, **fixed}, stdout=written, stderr=written, check=True)
+    # PyInstaller only remarks what it did not find; what nobody but us asks for would be a hole.
+    missed = (WORK / "pyinstaller" / "build" / "warn-build.txt").read_text(encoding="utf-8").splitlines()
+    if ours := [line for line in missed if "imported by lapreporter" in line]:
+        raise LookupError("\n".join(ours))
+
+
+def sizes(folder: Path) -> Iterator[tuple[str, int]]:
+    """The parts of the built folder by size in bytes, the smaller ones together."""
+    program = folder / "program"
+    parts = {path.name: _size(path) for where in (folder, program) for path in where.iterdir() if path != program}
+    large = sorted(((name, size) for name, size in parts.items() if size > MEGABYTE), key=lambda part: -part[1])
+    yield from large
+    yield "all that is smaller", sum(parts.values()) - sum(size for _, size in large)
+
+
+def told(what: str, size: int, most: int) -> bool:
+    """Print a size beside its bar in megabytes; whether it is kept."""
+    good = size <= most * MEGABYTE
+    print(f"  {size / MEGABYTE:8.1f} MB  {what}; at most {most} MB{'' if good else '  MISSED'}", flush=True)
+    return good
+
+
+def pack(folder: Path, moment: datetime) -> Path:
+    """The folder as one archive, the same for the same folder: ``.zip`` on Windows, else ``.tar.xz``."""
+    system = "windows" if sys.platform == "win32" else sys.platform
+    base = f"{folder.name}-{__version__}-{system}"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    if system == "windows":
+        target = DIST / f"{base}.zip"
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as archive:
+            for file in files:
+                archive.write(file, file.relative_to(DIST))
+        return target
+    target = DIST / f"{base}.tar.xz"
+    # The filter for x86 makes machine code a tenth smaller.
+    press = ["xz", "--threads=0", "--x86", "--lzma2=preset=6", "--stdout"]
+    with target.open("wb") as out, subprocess.Popen(press, stdin=subprocess.PIPE, stdout=out) as pressing:
+        _pour(files, pressing.stdin, moment)
+    return target
+
+
+def _pour(files: Sequence[Path], into: IO[bytes] | None, moment: datetime) -> None:
+    with tarfile.open(fileobj=into, mode="w|") as archive:
+        for file in files:
+            archive.add(file, file.relative_to(DIST), filter=lambda entry: _plain(entry, moment))
+    if into is not None:
+        into.close()
+
+
+def _plain(entry: tarfile.TarInfo, moment: datetime) -> tarfile.TarInfo:
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = ""
+    entry.mtime = int(moment.timestamp())
+    return entry
+
+
+def _size(path: Path) -> int:
+    if path.is_file():
+        return path.stat().st_size
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
