@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from lapreporter.errors import Failure
@@ -43,17 +43,25 @@ class _Work(QRunnable):
         except Exception:  # noqa: BLE001 - here a bug in a worker becomes a sentence instead of a silent thread
             _log.exception("work in the background failed")
             result = Failure()
-        self.outcome.ended.emit(self, result)
+        # Without a window there is nobody left to tell; the work itself is done.
+        if isValid(self.outcome):
+            self.outcome.ended.emit(self, result)
 
 
 class Background(QObject):
-    """Runs work one after another in a thread of its own, and tells the outcome in the window's thread."""
+    """Runs work one after another in a thread of its own, and tells the outcome in the window's thread.
+
+    The program does not end in the middle of it.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: set[_Work] = set()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.wait)
 
     def run(
         self,
@@ -71,6 +79,7 @@ class Background(QObject):
         task.outcome.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
         self._pool.start(task)
 
+    @Slot()
     def wait(self) -> None:
         """Wait until everything that was started is done; the outcomes are told when the window next listens."""
         self._pool.waitForDone()
