@@ -17,6 +17,9 @@ from lapreporter.checks.gate import held_by
 from lapreporter.checks.reasons import reason_for
 from lapreporter.checks.wording import sentences
 from lapreporter.cli import reference
+from lapreporter.cli.plan_check import PlanCheck, plan_check
+from lapreporter.cli.plan_check import as_data as plan_check_data
+from lapreporter.cli.plan_check import as_text as plan_check_text
 from lapreporter.cli.sources import Source
 from lapreporter.form.edition import Edition, Form, Question
 from lapreporter.report.report import Report
@@ -62,6 +65,7 @@ class Examination:
     case: Case
     findings: tuple[Finding, ...]
     held: tuple[Finding, ...]
+    plan: PlanCheck
 
 
 def examine(source: Source, today: date) -> Examination:
@@ -75,7 +79,8 @@ def examine(source: Source, today: date) -> Examination:
         meetings=reference.meetings(),
     )
     findings = Checker().check(case)
-    return Examination(source, case, findings, held_by(findings, source.report.reasons))
+    held = held_by(findings, source.report.reasons)
+    return Examination(source, case, findings, held, plan_check(case, reference.plan()))
 
 
 def title(report: Report, language: Language) -> str:
@@ -106,6 +111,7 @@ def as_text(examination: Examination, language: Language, least: str = Severity.
     """The check for a person: the summary, then each finding down to the severity ``least``, grouped by form."""
     report = examination.source.report
     lines = [title(report, language), str(examination.source.file), "", summary(examination, language)]
+    lines.append(plan_check_text(examination.plan, language))
     edition = reference.edition()
     shown = _down_to(examination.findings, least)
     for form in edition.forms:
@@ -127,6 +133,7 @@ def as_data(examination: Examination, language: Language, least: str = Severity.
         "state": report.cover.state,
         "year": report.year(),
         "held": bool(held),
+        "plan": plan_check_data(examination.plan),
         "counts": {severity.value: counted[severity] for severity in Severity},
         "findings": [
             _as_record(finding, report, language, held=id(finding) in held)

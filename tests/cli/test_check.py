@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,23 @@ def test_a_lap_file_can_be_checked(run: Run, tmp_path: Path) -> None:
     ended = run("check", tmp_path / "new.lap")
     assert ended.code == 1
     assert "Republic of Practice, report for 2025" in ended.out
+
+
+def test_the_coverage_of_the_plan_is_computed_again_and_agrees(run: Run, tmp_path: Path) -> None:
+    assert run("export", PRACTICE, "--folder", tmp_path).code == 0
+    exported = next(tmp_path.glob("*.json"))
+    assert "The file says the same." in run("check", exported).out
+    plan = run("check", exported, "--json").data["reports"][0]["plan"]
+    assert plan["in_file"]
+    assert plan["differing"] == []
+    assert 0 < plan["answered"] <= plan["concerning"]
+
+
+def test_a_coverage_that_was_changed_in_the_file_is_named(run: Run, tmp_path: Path) -> None:
+    assert run("export", PRACTICE, "--folder", tmp_path).code == 0
+    exported = next(tmp_path.glob("*.json"))
+    written = json.loads(exported.read_text(encoding="utf-8"))
+    indicator = written["coverage"]["actions"][0]["indicators"][0]
+    indicator["status"] = "open" if indicator["status"] != "open" else "answered"
+    exported.write_text(json.dumps(written), encoding="utf-8")
+    assert "The file says otherwise of the indicators 1.1." in run("check", exported).out
