@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,8 @@ from lapreporter.errors import NotOurs
 from lapreporter.report import data
 from lapreporter.report.shape import attachments_of
 from lapreporter.report.strict_json import SIZE_LIMIT
+
+PDF_LIMIT = 500_000_000
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,17 @@ class Library:
         return self._create(Content(report=data.load(self.practice_report.read_bytes(), self.practice_report.name)))
 
     def take_in(self, file: Path) -> OpenDocument:
-        """Take a `.lap` copy or a report in JSON as a report of this computer. Raises a RefusedFile."""
-        if file.suffix.lower() == ".lap":
+        """Take a `.lap` copy, a report in JSON or a PDF of this program as a report of this computer.
+
+        Raises a RefusedFile.
+        """
+        kind = file.suffix.lower()
+        if kind == ".lap":
             return self._take_pack(pack.read(file, self.files))
-        if file.suffix.lower() == ".json":
-            return self._create(Content(report=data.load(self.files.read(file, SIZE_LIMIT), file.name)))
+        if kind == ".json":
+            return self._take_report(self.files.read(file, SIZE_LIMIT), (), file.name)
+        if kind == ".pdf":
+            return self._take_pdf(self.files.read(file, PDF_LIMIT), file.name)
         raise NotOurs(name=file.name)
 
     def take_along(self, document: OpenDocument, content: Content, folder: Path) -> Path:
@@ -84,6 +92,19 @@ class Library:
         day = self.clock().date()
         name = pack.suggested_name(report.cover.state, report.year(), "report", header.number, day)
         return pack.write(made, folder, name, self.files)
+
+    def _take_pdf(self, pdf: bytes, name: str) -> OpenDocument:
+        # Loads the libraries of PDF and signature, which wait until they are needed.
+        from lapreporter.exchange.enclosed import enclosed_report
+
+        inside = enclosed_report(pdf, name)
+        return self._take_report(inside.report_json, inside.files, name)
+
+    def _take_report(self, report_json: bytes, files: Iterable[bytes], name: str) -> OpenDocument:
+        document = self._create(Content(report=data.load(report_json, name).model_copy(update={"coverage": None})))
+        for stored in files:
+            document.attach(stored)
+        return document
 
     def _take_pack(self, taken: Pack) -> OpenDocument:
         content = from_bytes(taken.payload, "report.json")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from lapreporter.document.lock import Owner
 from lapreporter.document.shelf import Shelf
 from lapreporter.exchange.publication import published
 from lapreporter.i18n import SpokenLanguage
-from lapreporter.locations import user_data
+from lapreporter.locations import shipped, user_data
 from lapreporter.ui.kit.buttons import Button
 from lapreporter.ui.kit.choices import Choice
 from lapreporter.ui.kit.row_button import RowButton
@@ -357,6 +359,15 @@ def test_a_report_taken_in_from_json_opens(window: Window, tmp_path: Path) -> No
     file.write_text(json.dumps({"format": "ccm-article-7-report", "format_version": 1, "cover": {"state": "NZL"}}))
     window.open_file(file)
     assert place(window).session.report.cover.state == "NZL"
+
+
+def test_a_report_opens_from_the_pdf_that_carries_it(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    pdf = tmp_path / "example.pdf"
+    command = [sys.executable, "-m", "lapreporter", "export", str(shipped("resources", "examples", "nzl-2013.json"))]
+    subprocess.run([*command, "--pdf", str(pdf)], check=True, capture_output=True)
+    window.open_file(pdf)
+    assert place(window).session.report.cover.state == "NZL"
+    assert place(window).session.report.coverage is None
 
 
 def test_closing_saves_and_the_start_offers_to_carry_on(opened: Opened) -> None:
