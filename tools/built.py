@@ -43,7 +43,9 @@ def main() -> int:
             "the main job: checked, sealed, signed, verified": lambda: toured(program, home / "out", surroundings),
             "a report checked": lambda: checked(program, surroundings),
             "a pair exported, and verified as unsigned": lambda: exported(program, home / "pair", surroundings),
-            "no network in the system calls of the main job": lambda: watched(program, home / "trace", surroundings),
+            "no network in the system calls of main job and window": lambda: watched(
+                program, home / "trace", surroundings
+            ),
             "the main job without network interfaces": lambda: cut_off(program, home / "cut off", surroundings),
             f"the first window within {WINDOW_WITHIN} s": lambda: opened(program, surroundings),
             "nothing was written into its folder": lambda: whole(program.parent),
@@ -138,6 +140,9 @@ def watched(program: Path, folder: Path, surroundings: Mapping[str, str]) -> str
     watch = ["strace", "-f", "-qq", "-e", "trace=%network", "-o", trace]
     expect(run([*watch, program, "tour", folder / "out"], surroundings), 0, "")
     calls = trace.read_text(encoding="ascii").splitlines()
+    # 124 says that the time was up, so the window was open until then.
+    expect(run([*watch, "timeout", "3", program], surroundings), 124, "")
+    calls += trace.read_text(encoding="ascii").splitlines()
     families = {family for call in calls for family in re.findall(r"\b[AP]F_\w+", call)}
     if families - {"AF_UNIX"}:
         raise AssertionError(", ".join(sorted(families)))
