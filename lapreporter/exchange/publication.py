@@ -11,7 +11,10 @@ from lapreporter.report.shape import NoSuchAddress
 
 
 def published(report: Report, edition: Edition) -> Report:
-    """The report as it goes out: answers that are no longer asked, and names to be withheld, are left out of it."""
+    """The report as it goes out: answers that are no longer asked, and names to be withheld, are left out of it.
+
+    An answer that only another edition asks stays: the edition changes how a report is printed, never what it holds.
+    """
     for path in _hidden(report, edition):
         report = paths.replace(report, path, _nothing(report, path))
     institutions = tuple(_without_name(one) for one in report.cover.institutions)
@@ -24,11 +27,11 @@ def published(report: Report, edition: Edition) -> Report:
 
 
 def _hidden(report: Report, edition: Edition) -> list[str]:
-    """Answers that are given but asked on no page."""
-    asked = {path for form in edition.forms for path in _asked(form, report)}
+    """Answers that are given but asked on no page of the whole forms."""
+    asked = {path for form in edition.whole for path in _asked(form, report)}
     return [
         question.path
-        for form in edition.forms
+        for form in edition.whole
         for _, question in form.questions()
         if question.path not in asked and not question.continued and has_content(paths.get(report, question.path))
     ]

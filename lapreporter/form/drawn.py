@@ -31,7 +31,7 @@ def draw(source: Edition, head: Mapping[str, Any], letters: Mapping[str, str], d
     forms = tuple(_form(named[part], asks, with_actions=drawn.get("actions", True)) for part in drawn["parts"])
     asked = {address for form in forms for address in _addresses(form)}
     silent = {address: drawn["reason"] for form in whole for address in _addresses(form) if address not in asked}
-    return Edition(head["key"], head["name"], forms, source.not_asked | silent, whole)
+    return Edition(head["key"], head["name"], forms, {**source.not_asked, **silent}, whole)
 
 
 def _holds(place: str, address: str) -> bool:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pikepdf
 
-from lapreporter.report.data import load
+from lapreporter.report.data import dump, load
+from lapreporter.report.report import EditionKey
 from tests.cli.conftest import PRACTICE, Exported, Run, SignatureFile
 
 
@@ -42,6 +43,15 @@ def test_without_a_signature_file_the_report_is_for_signing_by_hand(run: Run, tm
     verdict = run("verify", ended.lines[0])
     assert verdict.code == 1
     assert "Not signed." in verdict.out
+
+
+def test_a_report_is_printed_under_its_own_edition(run: Run, tmp_path: Path) -> None:
+    report = load(PRACTICE.read_bytes(), "before").model_copy(update={"edition": EditionKey.ORIGINAL_2010})
+    (tmp_path / "of-2010.json").write_bytes(dump(report))
+    ended = run("export", tmp_path / "of-2010.json", "--draft", "--pdf", tmp_path / "draft.pdf")
+    assert ended.code == 0, ended.err
+    with pikepdf.open(tmp_path / "draft.pdf") as draft, draft.open_outline() as outline:
+        assert any("Answers beyond this form" in str(item.title) for item in outline.root)
 
 
 def test_errors_hold_the_export_back_and_are_told(run: Run, tmp_path: Path, unfinished: Path) -> None:

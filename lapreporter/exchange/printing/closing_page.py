@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC
+from functools import partial
 
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.stamp import stamp
-from lapreporter.exchange.pdf.styles import INK, MM, NARRATIVE, NOTE, STATEMENT
+from lapreporter.exchange.pdf.styles import INK, MM, NARRATIVE, NOTE, STATEMENT, Style
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
 from lapreporter.exchange.pdf.text import bold
 from lapreporter.exchange.printing.answers import Answers
@@ -20,7 +21,7 @@ from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME, SIGNATURE_
 from lapreporter.words import mark
 
 SIGNATURE = mark("Signature")
-_SUBMITS = mark(
+SUBMITS = mark(
     "{state} submits this report to the Secretary-General of the United Nations under Article 7 of the Convention on "
     "Cluster Munitions."
 )
@@ -71,15 +72,13 @@ def print_signature(page: Compositor, answers: Answers, enclosures: Sequence[Enc
     job = answers.job
     with page.section(job.say(SIGNATURE)):
         page.title(job.say(SIGNATURE), anchor="signature", bookmark=job.say(SIGNATURE))
-        page.paragraph(job.say(_SUBMITS, {"state": job.state}), STATEMENT)
+        page.paragraph(job.say(SUBMITS, {"state": job.state}), STATEMENT)
         page.heading(2, job.say(_ELECTRONIC), number="1", bookmark=False)
-        page.together(lambda: _box(page, answers))
+        page.together(lambda: signature_box(page, answers))
         page.gap(3)
-        _meaning(page, answers)
+        meaning(page, answers, NARRATIVE)
         page.heading(2, job.say(_BY_HAND), number="2", bookmark=False)
-        page.abreast(
-            [(102, lambda: _hand(page, answers)), (52, lambda: page.stamp_field(job.say(_STAMP), height=44))], gutter=22
-        )
+        by_hand(page, answers)
         page.gap(3)
         page.paragraph(job.say(_CONFIRMS), NOTE)
         if job.seal.code:
@@ -87,7 +86,8 @@ def print_signature(page: Compositor, answers: Answers, enclosures: Sequence[Enc
             page.table(_inside(answers, enclosures))
 
 
-def _box(page: Compositor, answers: Answers) -> None:
+def signature_box(page: Compositor, answers: Answers) -> None:
+    """The frame with the field for the electronic signature, the key's fingerprint, seal code and QR code."""
     with page.panel(stroke=INK, weight=1.0):
         page.abreast([(_LEFT, lambda: _signer(page, answers)), (100 - _LEFT, lambda: _code(page, answers))])
 
@@ -138,12 +138,19 @@ def _code(page: Compositor, answers: Answers) -> None:
     page.figure(30, said, lambda canvas: canvas.qr(content, 0, 0, canvas.height), mirrored=False, caption=caption)
 
 
-def _meaning(page: Compositor, answers: Answers) -> None:
+def meaning(page: Compositor, answers: Answers, style: Style) -> None:
+    """What the electronic signature proves and what not, or that there is none."""
     say = answers.job.say
     if answers.job.seal.signer is None:
-        page.paragraph(say(_NO_ELECTRONIC), NARRATIVE)
+        page.paragraph(say(_NO_ELECTRONIC), style)
         return
-    page.paragraph((bold(say(_PROVES)), say(_PROVES_WHAT), bold(say(_PROVES_NOT)), say(_PROVES_NOT_WHAT)), NARRATIVE)
+    page.paragraph((bold(say(_PROVES)), say(_PROVES_WHAT), bold(say(_PROVES_NOT)), say(_PROVES_NOT_WHAT)), style)
+
+
+def by_hand(page: Compositor, answers: Answers) -> None:
+    """Lines to sign on, and beside them the place for an official stamp."""
+    stamp_field = partial(page.stamp_field, answers.job.say(_STAMP), height=44)
+    page.abreast([(102, lambda: _hand(page, answers)), (52, stamp_field)], gutter=22)
 
 
 def _hand(page: Compositor, answers: Answers) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lapreporter.exchange.pdf.cells import Cell, Content, as_cell, box, wide
 from lapreporter.exchange.pdf.compositor import Compositor
+from lapreporter.exchange.pdf.desk import GUTTER
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.styles import LABEL, MM, STATE_NAME, SUBTITLE, Align, Style
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
@@ -19,7 +20,7 @@ from lapreporter.form.edition import Form
 from lapreporter.report.cover import FormMark, Mark, Membership, ReportKind
 from lapreporter.words import mark
 
-_CONVENTION = mark("Convention on Cluster Munitions")
+CONVENTION = mark("Convention on Cluster Munitions")
 _TRANSPARENCY = mark("Transparency report under Article 7")
 _FOR_YEAR = mark("Report for the calendar year {year}")
 _FOR_PERIOD = mark("Report for the period {period}")
@@ -53,6 +54,8 @@ MOST_INSTITUTIONS = 4
 """How many institutions the cover has room for."""
 _FOOT, _FOOT_ROOM = 13.0, 17.0
 """Millimetres: the foot's height, and what must be free for it. The seal code stands in the footer too."""
+_FOOT_SHARE = 0.58
+"""Of the width, for the addressees; the seal code has the rest."""
 _TWO_BOXES = "national_measures"
 SEAL = Style(11, 15, tabular=True)
 """The seal code where it stands large."""
@@ -64,17 +67,17 @@ def print_cover(page: Compositor, answers: Answers) -> None:
     lines = sum(len(answers.reach(one)) for one in job.report.cover.institutions[:MOST_INSTITUTIONS])
     tight = min(max(0, lines - 5) * 2.5 + (8 if job.language.right_to_left else 0), 14)
     with page.section(job.say(_COVER)):
-        page.abreast([(1, lambda: _convention(page, answers)), (1, lambda: _badge(page, answers))])
+        page.abreast([(1, lambda: _convention(page, answers)), (1, lambda: badge(page, answers))])
         page.push_down(16 - tight)
         page.title(job.state, anchor="cover", bookmark=job.say(_COVER), style=STATE_NAME, ruled=False)
-        page.paragraph(_subtitle(answers), SUBTITLE)
+        page.paragraph(subtitle(answers), SUBTITLE)
         page.push_down(8 - tight / 2)
         page.double_rule()
         page.gap(3)
         notes = Notes(job, "cover-page")
         page.facts(_facts(answers, notes))
         page.heading(2, job.say(_INSTITUTIONS), aside=[job.say(_ARTICLE)], bookmark=False)
-        page.table(_institutions(answers, notes))
+        page.table(institutions(answers, notes))
         last = job.report.cover.last_report_on
         since = [job.say(_SINCE_REPORT, {"date": last})] if last else []
         page.heading(2, job.say(_CHANGES), aside=since, bookmark=False)
@@ -84,11 +87,12 @@ def print_cover(page: Compositor, answers: Answers) -> None:
 
 
 def _convention(page: Compositor, answers: Answers) -> None:
-    page.paragraph(bold(answers.job.say(_CONVENTION)), after=0)
+    page.paragraph(bold(answers.job.say(CONVENTION)), after=0)
     page.paragraph(answers.job.say(_TRANSPARENCY))
 
 
-def _badge(page: Compositor, answers: Answers) -> None:
+def badge(page: Compositor, answers: Answers) -> None:
+    """What the report is, if it is no plain annual one."""
     cover, say = answers.job.report.cover, answers.job.say
     if cover.kind is ReportKind.AMENDMENT:
         replaced = cover.amends_submitted_on
@@ -100,7 +104,8 @@ def _badge(page: Compositor, answers: Answers) -> None:
         page.badge(say(_INITIAL), say(_FIRST))
 
 
-def _subtitle(answers: Answers) -> str:
+def subtitle(answers: Answers) -> str:
+    """Of which year or period the report is."""
     span = answers.job.report.cover.period
     whole = (
         span.start and span.end and (span.start.month, span.start.day, span.end.month, span.end.day) == (1, 1, 12, 31)
@@ -118,7 +123,7 @@ def _facts(answers: Answers, notes: Notes) -> list[Fact]:
     day: Content = job.language.date(cover.submitted_on) if cover.submitted_on else ""
     return [
         Fact(job.say(_KIND), kind or answers.missing("cover.kind", notes)),
-        Fact(job.say(_PERIOD), _span(answers, notes)),
+        Fact(job.say(_PERIOD), period_covered(answers, notes)),
         Fact(job.say(_SUBMITTED), day or answers.missing("cover.submitted_on", notes)),
         Fact(job.say(_STATUS), _status(answers) or answers.missing("cover.membership", notes)),
     ]
@@ -134,7 +139,8 @@ def _status(answers: Answers) -> str:
     return status
 
 
-def _span(answers: Answers, notes: Notes) -> Content:
+def period_covered(answers: Answers, notes: Notes) -> Content:
+    """From the first to the last day, or why that is not given."""
     job, span = answers.job, answers.job.report.cover.period
     if span.start and span.end:
         return job.say(_TWO_LINES, {"start": span.start, "end": span.end})
@@ -148,16 +154,17 @@ def _span(answers: Answers, notes: Notes) -> Content:
     return Cell(joined([before, missing.text, after]))
 
 
-def _institutions(answers: Answers, notes: Notes) -> Table:
+def institutions(answers: Answers, notes: Notes, most: int = MOST_INSTITUTIONS) -> Table:
+    """Whom to ask and who carries out; beyond the first ``most`` a line points to the annex."""
     job = answers.job
     rows: list[Row] = []
-    for one in job.report.cover.institutions[:MOST_INSTITUTIONS]:
+    for one in job.report.cover.institutions[:most]:
         where = f"cover.institutions[{one.id}]"
         role = job.say(job.lexicon.choice(one.role).label) if one.role else ""
         post, reach = ", ".join(answers.post(one)), "\n".join(answers.reach(one))
         given = {"role": role, "institution": post, "email": reach}
         rows.append(row(*(said or answers.missing(f"{where}.{name}", notes) for name, said in given.items())))
-    if len(job.report.cover.institutions) > MOST_INSTITUTIONS:
+    if len(job.report.cover.institutions) > most:
         rows.append(row(wide(job.say(_FURTHER), 3)))
     if not rows:
         nothing = answers.missing("cover.institutions", notes)
@@ -215,15 +222,22 @@ def _boxes(job: Job, form: Form, given: FormMark) -> list[Cell]:
 
 
 def _foot(page: Compositor, answers: Answers) -> None:
-    page.push_down(0, from_bottom=_FOOT)
-    page.abreast([(1.4, lambda: _addressees(page, answers)), (1, lambda: _seal(page, answers))])
+    lines = _addressees(answers)
+    width = page.pages.width * _FOOT_SHARE - GUTTER
+    height = sum(page.layout.lay(line, LABEL, width).height for line in lines) / MM
+    page.push_down(0, from_bottom=max(_FOOT, height + 1))
+
+    def addressed() -> None:
+        for line in lines:
+            page.paragraph(line, LABEL, after=0)
+
+    page.abreast([(_FOOT_SHARE, addressed), (1 - _FOOT_SHARE, lambda: _seal(page, answers))])
 
 
-def _addressees(page: Compositor, answers: Answers) -> None:
+def _addressees(answers: Answers) -> list[str]:
     say = answers.job.say
     addressed = [say(_FOR_PRACTICE)] if answers.job.practice else [say(_TO), say(_COPY)]
-    for line in (*addressed, say(_EDITION, {"name": say(answers.job.edition.name)})):
-        page.paragraph(line, LABEL, after=0)
+    return [*addressed, say(_EDITION, {"name": say(answers.job.edition.name)})]
 
 
 def _seal(page: Compositor, answers: Answers) -> None:

@@ -19,15 +19,20 @@ from lapreporter.exchange.printing.annexes import (
     print_unlettered,
 )
 from lapreporter.exchange.printing.answers import Answers
+from lapreporter.exchange.printing.beyond import answers_beyond, print_beyond
 from lapreporter.exchange.printing.closing_page import SIGNATURE, print_signature
 from lapreporter.exchange.printing.cover import MOST_INSTITUTIONS, print_cover
-from lapreporter.exchange.printing.enclosures import enclosures
+from lapreporter.exchange.printing.enclosures import Enclosure, enclosures
 from lapreporter.exchange.printing.forms import Placed, form_name, place_numbers, print_form
 from lapreporter.exchange.printing.job import Job
 from lapreporter.exchange.printing.matter import matter
 from lapreporter.exchange.printing.running import running
+from lapreporter.exchange.printing.short_form import NO_CHANGE, print_short_form
+from lapreporter.exchange.printing.short_form_signature import print_short_signature
 from lapreporter.exchange.printing.summary import print_summary
 from lapreporter.form.edition import Form, Page
+from lapreporter.report.cover import Mark
+from lapreporter.report.report import EditionKey
 from lapreporter.words import mark
 
 _TITLE = mark("Article 7 report of {state} for {year}")
@@ -44,11 +49,9 @@ def printed(job: Job, files: Sequence[Attached] = ()) -> bytes:
     """The report as PDF/A-3a and PDF/UA-1 with the files inside; the same bytes for the same job and files."""
     found = enclosures(job.report, job.edition)
     answers = Answers(job, {one.attachment.id: one for one in found})
-    placed = [
-        Placed(form, matter(answers, form), tuple(one for one in found if one.form == form.key))
-        for form in job.edition.forms
-        if form.letter
-    ]
+    if job.report.edition is EditionKey.SHORT:
+        return written(_short(answers, found), _particulars(job), files)
+    placed = _placed(answers, found, job.edition.forms)
     page = Compositor(right_to_left=job.language.right_to_left, running=running(job))
     print_cover(page, answers)
     page.new_page(running(job, job.say(_SUMMARY)))
@@ -58,6 +61,34 @@ def printed(job: Job, files: Sequence[Attached] = ()) -> bytes:
     page.new_page(running(job, job.say(SIGNATURE)))
     print_signature(page, answers, found)
     return written(page, _particulars(job), files)
+
+
+def _short(answers: Answers, found: Sequence[Enclosure]) -> Compositor:
+    """The short form; forms in which something changed stand between its second page and the signature."""
+    job = answers.job
+    page = Compositor(right_to_left=job.language.right_to_left, running=running(job, job.say(NO_CHANGE)))
+    marks = job.report.cover.marks
+    changed = [form for form in job.edition.whole if form.mark and getattr(marks, form.mark).mark is Mark.CHANGED]
+    placed = _placed(answers, found, changed)
+    print_short_form(page, answers, placed)
+    if placed:
+        _print_forms(page, answers, placed)
+        page.new_page(running(job, job.say(SIGNATURE)))
+    print_short_signature(page, answers, found)
+    numbers = place_numbers(placed)
+    corrected = corrections(answers, numbers)
+    if corrected or answered_warnings(answers):
+        page.new_page(running(job, job.say(_ANNEXES)))
+        print_reasons(page, answers, numbers, corrected, 1)
+    return page
+
+
+def _placed(answers: Answers, found: Sequence[Enclosure], forms: Sequence[Form]) -> list[Placed]:
+    return [
+        Placed(form, matter(answers, form), tuple(one for one in found if one.form == form.key))
+        for form in forms
+        if form.letter
+    ]
 
 
 def _print_forms(page: Compositor, answers: Answers, placed: Sequence[Placed]) -> None:
@@ -120,7 +151,7 @@ def _annexes(
     page: Compositor, answers: Answers, placed: Sequence[Placed], numbers: Mapping[str, str]
 ) -> Iterator[Callable[[int], None]]:
     job = answers.job
-    if job.coverage is not None:
+    if job.coverage is not None and job.edition.names_actions:
         yield partial(print_coverage, page, answers, numbers, job.coverage)
     for form in job.edition.forms:
         if form.letter:
@@ -134,6 +165,9 @@ def _annexes(
         yield partial(print_reasons, page, answers, numbers, corrected)
     if any(one.matter.unanswered for one in placed):
         yield partial(print_left_open, page, answers, placed)
+    beyond = answers_beyond(job)
+    if beyond:
+        yield partial(print_beyond, page, answers, beyond)
 
 
 def _behind_the_cover(job: Job, form: Form) -> list[Page]:

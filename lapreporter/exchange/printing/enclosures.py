@@ -28,9 +28,9 @@ class Enclosure:
 
 
 def enclosures(report: Report, edition: Edition) -> tuple[Enclosure, ...]:
-    """Every attached file in the order of the forms."""
+    """Every attached file in the order of the forms, also of answers that the edition does not print."""
     found = []
-    for form in edition.forms:
+    for form in edition.whole:
         letter = form.letter or _UNLETTERED.get(form.key, form.key)
         for number, attachment in enumerate(_attachments(getattr(report, form.key)), 1):
             found.append(Enclosure(f"{letter}-{number}", form.key, attachment))

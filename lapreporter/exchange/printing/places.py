@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from lapreporter.exchange.pdf.text import Run, page_of
 from lapreporter.exchange.printing.job import Job
+from lapreporter.report.report import EditionKey
 from lapreporter.report.shape import pattern_of
 from lapreporter.words import mark
 
@@ -28,7 +29,7 @@ def place_of(job: Job, path: str, numbers: Mapping[str, str]) -> Place:
     key = next((key for key in keys if key in numbers), form.key)
     if form.letter:
         return _page(job, numbers.get(key, form.letter), key)
-    if form.key == "cover" and page.id not in _BEHIND_THE_COVER:
+    if form.key == "cover" and (page.id not in _BEHIND_THE_COVER or job.report.edition is EditionKey.SHORT):
         return _page(job, job.say(_COVER), "cover")
     return _page(job, job.say(_ANNEX), page.key)
 

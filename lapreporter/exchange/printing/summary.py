@@ -57,7 +57,8 @@ _NONE, _NONE_MEANS = mark("0 or none"), mark("the State says there are none")
 _UNKNOWN_MEANS = mark("a note says why")
 _INAPPLICABLE_MEANS = mark("does not concern this State")
 _UNANSWERED_MEANS = mark("no answer was given")
-_TINT_MEANS = mark(
+_TINT_MEANS = mark("Shaded: information given voluntarily.")
+_TINT_AND_FRAME_MEAN = mark(
     "Shaded: information given voluntarily. Framed numbers: the actions of the Lausanne Action Plan that an answer "
     "serves."
 )
@@ -228,4 +229,5 @@ def _reading_key(page: Compositor, answers: Answers) -> None:
                 Fact(say(_UNANSWERED_MEANS), not_answered(say(NOT_ANSWERED))),
             ]
         )
-        page.paragraph(say(_TINT_MEANS), SMALL, after=0)
+        meaning = _TINT_AND_FRAME_MEAN if answers.job.edition.names_actions else _TINT_MEANS
+        page.paragraph(say(meaning), SMALL, after=0)
