@@ -201,6 +201,7 @@ class Workplace(QObject):
         """Show every finding, with the focus on one of them if it is still there."""
         page = CheckPage(self.desk, self.session)
         panel = CheckPanel(self.desk, self.session)
+        panel.plan_asked.connect(self.plan.show)
         page.jumped.connect(lambda path, here: self.jump_from(path, partial(self.show_check, here)))
         self.lead(self.show_tasks, partial(self._go_on_from, page))
         self.shell.show_page(page, panel, wide=True, panel_width=PanelWidth.LIST)

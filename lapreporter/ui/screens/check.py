@@ -52,6 +52,7 @@ ALREADY = mark("Already answered")
 REASONS = mark_plural("{count} reason is given. It is printed with the report.",
                       "{count} reasons are given. They are printed with the report.")  # fmt: skip
 NO_REASONS = mark("No reasons have been given so far.")
+TO_PLAN = mark("What is still missing for the plan")
 AT_ONCE = 20
 
 
@@ -180,19 +181,24 @@ class CheckPage(Scroll):
 
 
 class CheckPanel(SidePanel):
-    """Beside the list: what the four words mean, and how many reasons are given."""
+    """Beside the list: what the four words mean, and how many reasons are given. ``plan_asked`` wants the board."""
+
+    plan_asked = Signal()
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, parent=parent)
         self.desk = desk
         self.session = session
         self._given = Text(desk.theme, "", Type.HELP)
+        self.plan = Button(desk.theme, desk.say(TO_PLAN), ButtonKind.QUIET, icon=Icon.PLAN, icon_after=Icon.NEXT)
+        self.plan.clicked.connect(self.plan_asked)
         self.body.add(Text(desk.theme, desk.say(MEANINGS), Type.QUESTION), Space.HAIR)
         for severity, meaning in MEANING.items():
             word = marked(desk.theme, MARKS[severity], desk.say(SEVERITY[severity]))
             text = Column(Text(desk.theme, desk.say(meaning), Type.HELP), margins=(25, 0, 0, 0))
             self.body.addLayout(Column(word, text, spacing=2))
         self.body.add(Hairline(desk.theme), Text(desk.theme, desk.say(ALREADY), Type.STRONG), self._given)
+        self.body.add(Hairline(desk.theme), self.plan)
         self.refresh()
         session.checked.connect(self.refresh)
 

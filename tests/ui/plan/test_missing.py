@@ -12,7 +12,7 @@ from lapreporter.ui.kit.chart import ChartView
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.plan.deadlines import DeadlinesPage
 from lapreporter.ui.plan.missing import MissingList
-from lapreporter.ui.screens.check import CheckPage
+from lapreporter.ui.screens.check import CheckPage, CheckPanel
 from lapreporter.ui.screens.question_page import QuestionPage
 from lapreporter.ui.screens.tasks import TaskList
 from lapreporter.ui.window import Window
@@ -85,10 +85,14 @@ def test_the_board_says_which_wording_it_follows(board: Boarded) -> None:
     assert "informal draft of 19 August 2020" in said
 
 
-def test_the_check_is_one_step_away(board: Boarded) -> None:
+def test_the_check_is_one_step_away_and_leads_back(board: Boarded) -> None:
     shown = board("deu-2017")
     missing(shown).check.click()
     assert isinstance(shown.window.shell.page, CheckPage)
+    panel = shown.window.shell.panel
+    assert isinstance(panel, CheckPanel)
+    panel.plan.click()
+    assert shown.page.dock.number is None
 
 
 def test_the_task_list_counts_the_actions_and_leads_to_the_board(window: Window) -> None:
