@@ -25,7 +25,7 @@ from lapreporter.ui.kit.theme import TEXT_SIZES, dress, palette_for, redress
 from lapreporter.ui.look_menu import look_menu
 from lapreporter.ui.notices import NoticeBar
 from lapreporter.ui.screens.first_run import FirstRun
-from lapreporter.ui.screens.listing import Listed, listed
+from lapreporter.ui.screens.listing import listed, state_of
 from lapreporter.ui.screens.new_report import NewReport
 from lapreporter.ui.screens.start import StartPage
 from lapreporter.ui.settings import WindowSettings
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 TITLE = mark("LAP Reporter")
 MATTER = mark("Article 7 reports, Convention on Cluster Munitions")
+CHECK_REPORT = mark("Check a report")
 RESCUED = mark("Something unexpected happened in the program.")
 RESCUED_TEXT = mark("Your work was saved just now. You can go on; if it happens again, close the window and open it.")
 NOT_RESCUED_TEXT = mark("Your last change is on screen only. Copy what you typed last, then close and open the window.")
@@ -93,7 +94,7 @@ class Window(QWidget):
         if not self._leave():
             return
         reports = [listed(entry, self.front) for entry in self.shelf.entries()]
-        state = self.settings.state or _state_of(reports)
+        state = self.settings.state or state_of(reports)
         page: StartPage | FirstRun
         if state:
             page = StartPage(self.front, state, self.facts.get(state), reports)
@@ -106,6 +107,7 @@ class Window(QWidget):
         page.opened.connect(self.open_report)
         page.practised.connect(self.practise)
         page.file_asked.connect(self._ask_file)
+        page.check_asked.connect(self.show_verify)
         self._show_alone(page)
         page.focus_first()
 
@@ -114,6 +116,14 @@ class Window(QWidget):
         page = NewReport(self.front, self.facts, self.settings.state)
         page.begun.connect(self.begin)
         self._show_alone(page, back=True)
+        page.focus_first()
+
+    def show_verify(self) -> None:
+        """Check reports that somebody sent; none of this computer's is touched."""
+        page = self.store.office().reception(self.front)
+        page.troubled.connect(self.tell)
+        self._show_alone(page, back=True)
+        self.shell.header.show_report(self.front.say(TITLE), self.front.say(CHECK_REPORT))
         page.focus_first()
 
     def begin(self, state: str, year: int) -> None:
@@ -288,8 +298,3 @@ class Window(QWidget):
     def _set_percent(self, percent: int) -> None:
         self.settings.percent = percent
         self.dress_up()
-
-
-def _state_of(reports: list[Listed]) -> str | None:
-    """The State of the newest report that is no exercise."""
-    return next((one.state for one in reports if one.state and one.state != PRACTICE_STATE), None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.reference import StateFacts
 from lapreporter.ui.desk import Front
-from lapreporter.ui.kit.buttons import Button
+from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.groups import ChoiceGroup, SegmentedSwitch
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Flow
@@ -21,6 +22,7 @@ from lapreporter.ui.kit.theme import TEXT_SIZES, Appearance, Radius, Space, Type
 from lapreporter.ui.look_menu import LOOKS
 from lapreporter.ui.screens.listing import COLUMNS, Listed, row_of
 from lapreporter.ui.screens.sides import Narrow, Sides
+from lapreporter.ui.screens.start_cards import CHECK
 from lapreporter.ui.screens.state_search import StateSearch
 from lapreporter.ui.settings import WindowSettings
 from lapreporter.words import mark
@@ -51,6 +53,7 @@ class FirstRun(Scroll):
     opened = Signal(str)
     practised = Signal()
     file_asked = Signal()
+    check_asked = Signal()
 
     def __init__(
         self,
@@ -86,6 +89,10 @@ class FirstRun(Scroll):
         main.add(Text(theme, say(WHICH), Type.HEADLINE, measure=None), Text(theme, say(ONCE), Type.LEAD))
         main.add(Space.LARGE, Narrow(theme, self.search), Space.WIDE, Text(theme, say(OR_BEGIN), Type.SECTION))
         main.addLayout(Flow(bring, practise, spacing=Space.MEDIUM, line_spacing=Space.SMALL))
+        check = Button(theme, say(CHECK), ButtonKind.QUIET, icon=Icon.VERIFY)
+        check.clicked.connect(self.check_asked)
+        main.add(check)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self).activated.connect(self.check_asked)
 
     def _add_list(self, reports: Sequence[Listed]) -> None:
         rows = RowList(self.front.theme, COLUMNS)

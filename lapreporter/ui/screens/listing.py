@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from lapreporter.document.shelf import Entry
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.rows import RowColumns, RowContent
-from lapreporter.words import Country, mark
+from lapreporter.words import PRACTICE_STATE, Country, mark
 
 SAVED = mark("Last saved {moment}")
 UNREADABLE = mark("This report cannot be opened")
@@ -54,6 +55,11 @@ def listed(entry: Entry, front: Front) -> Listed:
         kind if isinstance(kind, str) else "",
         signed=header.milestone == "signed",
     )
+
+
+def state_of(reports: Sequence[Listed]) -> str | None:
+    """The State of the newest report that is no exercise."""
+    return next((one.state for one in reports if one.state and one.state != PRACTICE_STATE), None)
 
 
 def row_of(front: Front, report: Listed, state: str | None) -> RowContent:

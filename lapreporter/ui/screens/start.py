@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.deadlines import annual_due
@@ -54,6 +55,7 @@ class StartPage(Scroll):
     opened = Signal(str)
     practised = Signal()
     file_asked = Signal()
+    check_asked = Signal()
 
     def __init__(
         self,
@@ -78,8 +80,9 @@ class StartPage(Scroll):
         self._add_head(sides)
         if reports:
             self._add_list(sides)
-        sides.side.add(*cards(front, self.practised.emit, self.file_asked.emit))
+        sides.side.add(*cards(front, self.practised.emit, self.file_asked.emit, self.check_asked.emit))
         self.body.add(Space.LARGE, sides)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self).activated.connect(self.check_asked)
 
     def focus_first(self) -> None:
         """Put the focus on the one big action."""

@@ -31,11 +31,14 @@ FILLED_LEAD = mark(
     "Open a .lap copy or a report in JSON, from a stick or an e-mail. It becomes a report of its own here."
 )
 BRING_IN = mark("Bring in a file…")
+CHECK = mark("Check a report someone sent you")
 
 
-def cards(front: Front, practise: Callable[[], None], bring_in: Callable[[], None]) -> tuple[Sheet, ...]:
+def cards(
+    front: Front, practise: Callable[[], None], bring_in: Callable[[], None], check: Callable[[], None]
+) -> tuple[Sheet, ...]:
     """The cards beside the start."""
-    return _practice(front, practise), _before(front), _files(front, bring_in)
+    return _practice(front, practise), _before(front), _files(front, bring_in, check)
 
 
 def _practice(front: Front, practise: Callable[[], None]) -> Sheet:
@@ -57,10 +60,12 @@ def _before(front: Front) -> Sheet:
     return card
 
 
-def _files(front: Front, bring_in: Callable[[], None]) -> Sheet:
+def _files(front: Front, bring_in: Callable[[], None], check: Callable[[], None]) -> Sheet:
     button = Button(front.theme, front.say(BRING_IN), ButtonKind.QUIET, icon=Icon.FOLDER)
     button.clicked.connect(bring_in)
     lead = Text(front.theme, front.say(FILLED_LEAD), Type.HELP)
+    received = Button(front.theme, front.say(CHECK), ButtonKind.QUIET, icon=Icon.VERIFY)
+    received.clicked.connect(check)
     card = Sheet(front.theme, radius=Radius.LARGE)
-    card.body.add(Text(front.theme, front.say(FILLED), Type.QUESTION), lead, button)
+    card.body.add(Text(front.theme, front.say(FILLED), Type.QUESTION), lead, Column(button, received, spacing=0))
     return card

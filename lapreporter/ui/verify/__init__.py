@@ -1,0 +1,1 @@
+"""Checking reports that somebody sent, and the keys that were compared."""
