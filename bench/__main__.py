@@ -44,10 +44,15 @@ MEASUREMENTS = (
         Bar("  ready to open any report", "office", "s"),
         Bar("  memory then", "office_memory", "MB"),
     )),
+    Measurement("start_again", 7, (
+        Bar("the same with reports in the list", "window", "s", 0.5),
+        Bar("  memory then", "memory", "MB", 150),
+    )),
     Measurement("editing", 3, (
         Bar("report with 10,000 areas: opened, to the task list", "open", "s", 1),
         Bar("  its table of areas on the screen", "page", "s"),
         Bar("  a keystroke: stored, checked, repainted", "keystroke", "ms", 50, 1_000),
+        Bar("  the window's longest pause while that is saved", "autosave", "ms", 50, 1_000),
         Bar("  10,000 x 15 cells pasted: preview", "preview", "s"),
         Bar("  10,000 x 15 cells pasted: taken into the report", "paste", "s", 0.5),
         Bar("  pasted cells that could not be read", "unread", ""),

@@ -13,6 +13,8 @@ def main(name: str) -> None:
     values = Values()
     if name == "start":
         from bench.windows import start as measurement
+    elif name == "start_again":
+        from bench.windows import start_again as measurement
     elif name == "editing":
         from bench.windows import editing as measurement
     elif name == "checking":

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import os
+import time
+import uuid
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.measuring import Values
 
+if TYPE_CHECKING:
+    from lapreporter.ui.window import Window
+    from lapreporter.ui.workplace import Workplace
+
 
 class FirstPaint(QObject):
     """Ends the application's loop as soon as a window has been painted and is waiting for input."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__()
-        self._window = window
+        self.window = window
         self._seen = False
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """See the first paint; a timer without delay fires when everything that was waiting is done."""
-        if watched is self._window and event.type() is QEvent.Type.Paint and not self._seen:
+        if watched is self.window and event.type() is QEvent.Type.Paint and not self._seen:
             self._seen = True
             QTimer.singleShot(0, QApplication.quit)
         return False
@@ -32,16 +40,27 @@ def start(values: Values) -> None:
     from lapreporter.app import build
 
     application = QApplication([])
-    window = build(application)
-    watching = FirstPaint(window)
-    window.show()
-    application.exec()
+    watching = _shown(application, build(application))
     values.since_start("window")
     values.memory("memory")
-    window.store.office()
+    watching.window.store.office()
     values.since_start("office")
     values.memory("office_memory")
     watching.deleteLater()
+    _leave()
+
+
+def start_again(values: Values) -> None:
+    """The same with reports in the list and dates to write out; putting the reports there is not counted."""
+    from lapreporter.app import build
+
+    application = QApplication([])
+    with values.seconds("putting"):
+        _put_reports(5)
+    _shown(application, build(application))
+    values.since_start("window")
+    values.found["window"] -= values.found.pop("putting")
+    values.memory("memory")
     _leave()
 
 
@@ -83,6 +102,7 @@ def editing(values: Values) -> None:
         with values.seconds("keystroke"):
             sheet.model.write(number, column, f"{4_711 + number}")
             _painted(application, window)
+    values.found["autosave"] = _longest_wait(application, workplace)
     text = block()
     with values.seconds("preview"):
         sheet.paste_text(text)
@@ -97,6 +117,39 @@ def editing(values: Values) -> None:
     values.found["unread"] = len(workplace.session.content.unread)
     values.memory("memory")
     _leave()
+
+
+def _shown(application: QApplication, window: Window) -> FirstPaint:
+    watching = FirstPaint(window)
+    window.show()
+    application.exec()
+    return watching
+
+
+def _put_reports(count: int) -> None:
+    from lapreporter.document.files import Files
+    from lapreporter.document.lock import Owner
+    from lapreporter.document.shelf import Shelf
+    from lapreporter.locations import user_data
+
+    shelf, now, owner = Shelf(user_data() / "reports", Files(), "bench"), datetime.now(UTC), Owner("bench", "bench", 1)
+    for number in range(count):
+        summary: dict[str, str | int | bool | None]
+        summary = {"state": "DEU", "year": 2025 - number, "kind": "annual", "edition": "adapted"}
+        shelf.create(str(uuid.UUID(int=number)), b"{}", summary=summary, now=now, owner=owner).close()
+
+
+def _longest_wait(application: QApplication, workplace: Workplace) -> float:
+    """Seconds for which the window answers nothing, at the longest, while the last keystroke is saved beside it."""
+    saved: list[object] = []
+    workplace.autosave.saved.connect(saved.append)
+    workplace.autosave.save()
+    longest, last = 0.0, time.perf_counter()
+    while not saved:
+        application.processEvents()
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    return longest
 
 
 def _painted(application: QApplication, window: QWidget) -> None:
