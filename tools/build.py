@@ -96,7 +96,8 @@ def pack(folder: Path, moment: datetime) -> Path:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     if system == "windows":
         target = DIST / f"{base}.zip"
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as archive:
+        # The one way of pressing that the file manager of Windows opens by itself.
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             for file in files:
                 archive.write(file, file.relative_to(DIST))
         return target
