@@ -21,26 +21,26 @@ def filled() -> Report:
     return paths.with_row(report, "contamination.areas", ContaminatedArea(id="k7f2", name="Ñandú", size_m2=617_300))
 
 
-def test_a_report_survives_export_and_import():
+def test_a_report_survives_export_and_import() -> None:
     assert data.load(data.dump(filled()), "r.json") == filled()
 
 
-def test_equal_reports_give_equal_bytes():
+def test_equal_reports_give_equal_bytes() -> None:
     assert data.dump(filled()) == data.dump(data.load(data.dump(filled()), "r.json"))
 
 
-def test_the_file_ends_with_one_newline_and_is_sorted():
+def test_the_file_ends_with_one_newline_and_is_sorted() -> None:
     text = data.dump(filled()).decode()
     assert text.endswith("}\n")
     assert list(json.loads(text)) == sorted(json.loads(text))
 
 
-def test_exported_reports_fit_the_published_schema():
+def test_exported_reports_fit_the_published_schema() -> None:
     published = json.loads(shipped("resources", "schema", "report-1.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(published).validate(json.loads(data.dump(filled())))
 
 
-def test_the_published_schema_is_the_models():
+def test_the_published_schema_is_the_models() -> None:
     published = json.loads(shipped("resources", "schema", "report-1.json").read_text(encoding="utf-8"))
     assert published == data.schema()
 
@@ -71,13 +71,13 @@ def test_the_published_schema_is_the_models():
         (b'{"a":"' + b" " * 20_000_000 + b'"}', TooLarge),
     ],
 )
-def test_what_is_not_a_report_is_refused_with_a_sentence(written: bytes, refusal: type[Failure]):
+def test_what_is_not_a_report_is_refused_with_a_sentence(written: bytes, refusal: type[Failure]) -> None:
     with pytest.raises(refusal) as caught:
         data.load(written, "letter.json")
     assert "letter.json" in str(caught.value)
     assert "{" not in str(caught.value)
 
 
-def test_the_refusal_names_the_answer():
+def test_the_refusal_names_the_answer() -> None:
     with pytest.raises(BadContent, match=r"cover\.submitted_on: no possible date"):
         data.load(HEAD + b'"cover":{"submitted_on":"01/31/2012"}}', "r.json")

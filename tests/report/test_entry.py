@@ -44,7 +44,7 @@ LATITUDE = leaf("contamination.areas[].latitude", Report)
         ("0", 0),
     ],
 )
-def test_an_area_is_understood_in_any_unit(text: str, m2: int | None):
+def test_an_area_is_understood_in_any_unit(text: str, m2: int | None) -> None:
     entry = read(text, AREA)
     assert entry.value == m2
     if m2 is None:
@@ -65,16 +65,16 @@ def test_an_area_is_understood_in_any_unit(text: str, m2: int | None):
         ("12 34", Problem.NOT_A_NUMBER),
     ],
 )
-def test_what_is_no_area_says_why(text: str, problem: Problem):
+def test_what_is_no_area_says_why(text: str, problem: Problem) -> None:
     assert read(text, AREA).problem is problem
 
 
 @pytest.mark.parametrize("text", ["1.234", "1,234"])
-def test_one_separator_before_three_digits_is_asked_about(text: str):
+def test_one_separator_before_three_digits_is_asked_about(text: str) -> None:
     assert read(text, COUNT) == Entry(problem=Problem.AMBIGUOUS, readings=(1, 1_234))
 
 
-def test_a_known_decimal_mark_settles_the_number():
+def test_a_known_decimal_mark_settles_the_number() -> None:
     assert read("1.234", COUNT, decimal_mark=",").value == 1_234
     assert read("1,234", AMOUNT, decimal_mark=",").value == Money(amount=Decimal("1.234"))
 
@@ -88,16 +88,16 @@ def test_a_known_decimal_mark_settles_the_number():
         ("4?", Problem.STRAY_SIGN),
     ],
 )
-def test_munitions_are_counted_in_whole_numbers(text: str, problem: Problem):
+def test_munitions_are_counted_in_whole_numbers(text: str, problem: Problem) -> None:
     assert read(text, COUNT).problem is problem
 
 
 @pytest.mark.parametrize(("text", "expected"), [("2018", Entry(2018)), ("12", Entry(problem=Problem.NOT_A_YEAR))])
-def test_a_year_has_four_digits(text: str, expected: Entry):
+def test_a_year_has_four_digits(text: str, expected: Entry) -> None:
     assert read(text, leaf("plan.work_plans[].year", Report)) == expected
 
 
-def test_a_correction_may_be_negative():
+def test_a_correction_may_be_negative() -> None:
     assert read("-17 000", CORRECTION).value == -17_000
     assert read("\u221217 000", CORRECTION).value == -17_000
 
@@ -115,12 +115,12 @@ def test_a_correction_may_be_negative():
         ("soon", Entry(problem=Problem.NOT_A_DATE)),
     ],
 )
-def test_dates_are_day_month_year(text: str, expected: Entry):
+def test_dates_are_day_month_year(text: str, expected: Entry) -> None:
     assert read(text, DAY) == expected
 
 
 @pytest.mark.parametrize(("text", "value"), [("2018", "2018"), ("7/2018", "2018-07"), ("31 7 2018", "2018-07-31")])
-def test_the_day_may_be_missing_where_the_question_allows(text: str, value: str):
+def test_the_day_may_be_missing_where_the_question_allows(text: str, value: str) -> None:
     assert read(text, PARTIAL).value == value
 
 
@@ -128,33 +128,33 @@ def test_the_day_may_be_missing_where_the_question_allows(text: str, value: str)
     ("text", "amount", "currency"),
     [("NOK 62,763,171", "62763171", "NOK"), ("12000.50 usd", "12000.50", "USD"), ("CHF 12 000", "12000", "CHF")],
 )
-def test_money_has_a_currency(text: str, amount: str, currency: str):
+def test_money_has_a_currency(text: str, amount: str, currency: str) -> None:
     assert read(text, AMOUNT).value == Money(amount=Decimal(amount), currency=currency)
 
 
-def test_a_currency_is_a_code():
+def test_a_currency_is_a_code() -> None:
     assert read("12 euro", AMOUNT).problem is Problem.UNKNOWN_CURRENCY
 
 
 @pytest.mark.parametrize(("text", "degrees"), [("12.5 S", "-12.5"), ("-12.5", "-12.5"), ("18.25° N", "18.25")])
-def test_a_hemisphere_gives_the_sign(text: str, degrees: str):
+def test_a_hemisphere_gives_the_sign(text: str, degrees: str) -> None:
     assert read(text, LATITUDE).value == Decimal(degrees)
 
 
 @pytest.mark.parametrize("kind", [AREA, COUNT, DAY, PARTIAL, AMOUNT, LATITUDE])
-def test_an_empty_text_is_silence(kind: Any):
+def test_an_empty_text_is_silence(kind: Any) -> None:
     assert read("  ", kind) == Entry()
 
 
 @given(st.text(max_size=30))
-def test_no_text_breaks_the_reader(text: str):
+def test_no_text_breaks_the_reader(text: str) -> None:
     for kind in (AREA, COUNT, DAY, PARTIAL, AMOUNT, LATITUDE):
         entry = read(text, kind)
         assert entry.value is None or entry.problem is None
 
 
 @given(st.integers(min_value=0, max_value=10**12))
-def test_a_grouped_number_is_read_back(number: int):
+def test_a_grouped_number_is_read_back(number: int) -> None:
     for grouped in (f"{number:,}", f"{number:_}".replace("_", " "), f"{number:_}".replace("_", "'")):
         entry = read(grouped, COUNT)
         assert number in (entry.value, *entry.readings)
