@@ -30,7 +30,10 @@ def practice_report() -> Report:
 
 def large_report() -> Report:
     """The practice report with 10,000 areas, and nothing else that speaks of areas."""
-    return paths.replace(practice_report(), "contamination.areas", tuple(area(number) for number in range(AREAS)))
+    practice = practice_report()
+    gaps = {path: gap for path, gap in practice.omissions.items() if not path.startswith("contamination.areas[")}
+    rows = tuple(area(number) for number in range(AREAS))
+    return paths.replace(practice.model_copy(update={"omissions": gaps}), "contamination.areas", rows)
 
 
 def area(number: int) -> ContaminatedArea:

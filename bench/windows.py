@@ -143,8 +143,8 @@ def _longest_wait(application: QApplication, workplace: Workplace) -> float:
     """Seconds for which the window answers nothing, at the longest, while the last keystroke is saved beside it."""
     saved: list[object] = []
     workplace.autosave.saved.connect(saved.append)
-    workplace.autosave.save()
     longest, last = 0.0, time.perf_counter()
+    workplace.autosave.save()
     while not saved:
         application.processEvents()
         now = time.perf_counter()
