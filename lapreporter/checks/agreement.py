@@ -40,7 +40,7 @@ _VICTIMS, _NO_VICTIMS = Term(mark("there are victims")), Term(mark("no victims a
         "other.corrections",
         *PREVIOUS,
     ),
-    what=mark("By the report for {year}, {old}; by this one, {new}."),
+    what=mark("The report for {year} says: {old}. This one says: {new}."),
     why=mark("Readers lay the two reports side by side."),
     how=mark("If the matter is finished or new, say since when; if the earlier report was wrong, correct it openly."),
 )
@@ -157,7 +157,7 @@ def yoy_03(case: Case) -> Iterator[Spot]:
     basis="practice",
     reads=("stockpiles.types", "stockpiles.destroyed", "retained.types", "retained.transfers", "technical.types"),
     what=mark("“{first}” and “{second}” seem to be the same type."),
-    why=mark("The tables fit together only if a type bears one name."),
+    why=mark("The tables fit together only if each type has one name."),
     how=mark("Choose one name, or say that they are two types."),
 )
 def yoy_06(case: Case) -> Iterator[Spot]:
@@ -201,7 +201,7 @@ def _type_names(case: Case) -> Iterator[tuple[str, str]]:
     ),
     what=mark("The request for more time planned {planned} for {year}; the report has {done}."),
     why=mark("The meeting will compare the two."),
-    how=mark("Explain the difference."),
+    how=mark("Explain the difference, or correct a figure."),
 )
 def yoy_07(case: Case) -> Iterator[Spot]:
     """LAP 19 and 20: work follows the plan on which an extension was granted."""

@@ -130,7 +130,7 @@ _CASUALTIES = Term(mark("casualties"))
     Severity.WARNING,
     basis="practice",
     reads=("contamination",),
-    what=mark("The text says “{words}” for {area}, the table {size}."),
+    what=mark("For {area} the text says “{words}”, and the table {size}."),
     why=mark("Two sizes for one area make both doubtful."),
     how=mark("Keep one figure everywhere."),
 )
@@ -171,7 +171,7 @@ def _told(area: ContaminatedArea, sentence: str) -> str:
     basis="practice",
     reads=("contamination",),
     what=mark("This text mixes units: “{first}” and “{second}”."),
-    why=mark("Readers compare figures that differ ten thousand times."),
+    why=mark("One hectare is 10,000 square metres, so a reader can easily compare the wrong figures."),
     how=mark("Use square metres in all of them, and add km² in brackets."),
 )
 def num_07(case: Case) -> Iterator[Spot]:

@@ -45,7 +45,7 @@ def _only_begun(area: ContaminatedArea) -> bool:
     reads=(_BALANCE, _AREAS, "unread"),
     what=mark("The remaining area should be {calc}, you report {closing}: {difference} are not explained."),
     why=mark("Readers check this sum first; land does not appear or disappear by itself."),
-    how=mark("Look for new finds or new measurements that are not entered, or give the reason of the difference."),
+    how=mark("Look for new finds or new measurements that are not entered, or give the reason for the difference."),
     explainable=True,
 )
 def clr_01(case: Case) -> Iterator[Spot]:
@@ -204,9 +204,9 @@ def clr_07(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 7.1 (i)",
     reads=(_BALANCE, "contamination.items", "contamination.released"),
-    what=mark("{count} items were destroyed, but no cleared area is given."),
+    what=mark("Items were destroyed ({count}), but no cleared area is given."),
     why=mark("Readers cannot tell clearance from single finds."),
-    how=mark("Enter the area, or mark the items as spot tasks."),
+    how=mark("Enter the area, or mark the items as single finds, called spot tasks."),
 )
 def clr_08(case: Case) -> Iterator[Spot]:
     """Article 7.1 (i): type, quantity and size of what was cleared and destroyed."""
@@ -222,7 +222,7 @@ def clr_08(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     each="contamination.items",
     basis="Art. 7.1 (i), 2.7",
-    what=mark("{name}: {count} items are listed without telling submunitions from other ordnance."),
+    what=mark("{name}: items are listed ({count}) without telling submunitions from other ordnance."),
     why=mark("Only cluster munition remnants count here."),
     how=mark(
         "Give submunitions apart from mines and other ordnance. If your records cannot tell them apart, "
@@ -372,7 +372,7 @@ def clr_16(case: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
     Severity.WARNING,
     basis="LAP 18; Art. 4.2 (c); IMAS 08.40",
     reads=(_AREAS, "contamination.unmarked_reason", *ENTRY, "today"),
-    what=mark("{count} areas are not marked and have no date for it, although the date of the plan has passed."),
+    what=mark("The plan of action expected all areas to be marked by now; unmarked and without a date: {count}."),
     why=mark("People nearby cannot see where the danger begins."),
     how=mark("Give the date by which each will be marked, or the reason why it is not."),
 )
@@ -416,9 +416,9 @@ def clr_18(case: Case) -> Iterator[Spot]:
     each=_AREAS,
     reads=("contamination.survey.status",),
     basis="LAP 18",
-    what=mark("{area}: {size} looks like an administrative figure, not like the result of a survey."),
+    what=mark("{area}: {size} looks like an estimate, not like the result of a survey."),
     why=mark("Round figures tend to shrink a great deal once the land is surveyed."),
-    how=mark("Tick that it is an estimate, and say when survey will refine it."),
+    how=mark("Tick that it is an estimate, and say when a survey will refine it."),
 )
 def clr_19(case: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
     """LAP 18: the extent is established by evidence."""
@@ -451,7 +451,7 @@ def clr_20(case: Case) -> Iterator[Spot]:
     each="contamination.programme.targets",
     reads=("contamination.programme.gap_reason",),
     basis="LAP 19.1",
-    what=mark("{year}: planned {planned}, achieved {achieved}."),
+    what=mark("For {year}, {planned} were planned and {achieved} achieved; no reason is given."),
     why=mark("The reason is also the basis for any request for help."),
     how=mark("Say what held the work back."),
 )
@@ -492,7 +492,7 @@ def clr_23(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 4.1",
     reads=(_AREAS, "contamination.obligation", "contamination.statement"),
-    what=mark("You state completion, but {count} areas with {left} are open."),
+    what=mark("You state that clearance is complete, but {left} are open. The number of open areas is {count}."),
     why=mark("Completion means that no known area is left."),
     how=mark("Close the areas, or withdraw the statement."),
 )

@@ -132,7 +132,7 @@ def cov_04(case: Case) -> Iterator[Spot]:
     basis="Art. 7.2; LAP 43.1",
     reads=("cover.kind", "cover.period", "cover.submitted_on"),
     what=mark("The annual report was due on {due}; it is {days} days late."),
-    why=mark("Late reports miss the yearly overview made for the meeting."),
+    why=mark("Late reports are missing from the overview made for the yearly meeting."),
     how=mark("Submit as soon as you can; nothing else is needed."),
 )
 def cov_05(case: Case) -> Iterator[Spot]:
@@ -218,7 +218,7 @@ def cov_09(case: Case) -> Iterator[Spot]:
     basis="Art. 7.2; LAP 44",
     reads=("cover.kind", *PREVIOUS),
     what=mark("Your last report ended on {old}, this one starts on {new}. The time between is {gap}."),
-    why=mark("Each day belongs into exactly one report."),
+    why=mark("Each day belongs in exactly one report."),
     how=mark("Add the missing time or say where it was reported; mark what both reports contain."),
 )
 def cov_10(case: Case) -> Iterator[Spot]:
@@ -286,9 +286,9 @@ def cov_12(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     each="cover.institutions",
     basis="Art. 7.1 (l)",
-    what=mark("{name}: give the institution with an e-mail address or a telephone number."),
+    what=mark("{name}: the institution, or its e-mail address or telephone number, is missing."),
     why=mark("People change posts; this is how others reach you with questions and offers of help."),
-    how=mark("Add the name of the institution and one address that is read or answered."),
+    how=mark("Add the name of the institution and an e-mail address or telephone number that is answered."),
 )
 def cov_13(_: Case, row: Institution, place: Place) -> Iterator[Spot]:
     """Article 7.1 (l): the institutions mandated to inform and to act, with their contact."""
@@ -372,7 +372,10 @@ def cov_16(case: Case) -> Iterator[Spot]:
     reads=("cover.marks", "cover.kind"),
     what=mark("The form “{form}” is marked unchanged, but a first report cannot refer to an earlier one."),
     why=mark("Readers would look for a report that does not exist."),
-    how=mark("Fill in the form, or mark it not applicable with a short statement; national measures always need it."),
+    how=mark(
+        "Fill in the form, or mark it not applicable with a short statement; national measures always have to "
+        "be filled in."
+    ),
 )
 def cov_17(case: Case) -> Iterator[Spot]:
     """Note 4 of the cover page: a first report fills in every form."""
@@ -442,7 +445,7 @@ def cov_20(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="letters of the two versions of the form",
     reads=("imported_headings",),
-    what=mark("The imported form {letter} bears the heading “{heading}”, which belongs to “{form}”."),
+    what=mark("The imported form {letter} has the heading “{heading}”, which belongs to “{form}”."),
     why=mark(
         "In one version of the form the letters C and D are swapped, so the letter alone does not say what it is."
     ),
@@ -495,8 +498,8 @@ def cov_22(case: Case) -> Iterator[Spot]:
     Severity.ADVICE,
     basis="LAP 43",
     reads=("cover.kind", "cover.period", "cover.submitted_on", "today", *ENTRY),
-    what=mark("{days} days are left: this report is due on {due}."),
-    why=mark("Late reports miss the yearly overview made for the meeting."),
+    what=mark("This report is due on {due}; the number of days left is {days}."),
+    why=mark("Late reports are missing from the overview made for the yearly meeting."),
     how=mark("Start with the errors; the task list shows which form has the most open questions."),
 )
 def cov_23(case: Case) -> Iterator[Spot]:
@@ -519,7 +522,7 @@ def cov_23(case: Case) -> Iterator[Spot]:
     basis="LAP 46.1",
     reads=("cover.help_asked", "cover.help_offered"),
     what=mark("Did you need help with this report, or could you help others?"),
-    why=mark("The support unit and other States answer such requests."),
+    why=mark("The Convention's support unit and other States answer such requests."),
     how=mark("Answer the question on help on the cover page."),
 )
 def cov_24(case: Case) -> Iterator[Spot]:

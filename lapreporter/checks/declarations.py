@@ -73,7 +73,7 @@ def dec_02(case: Case) -> Iterator[Spot]:
     reads=(_STOCK, _CLEARANCE, "stockpiles.types", "contamination.balance", *_WHOLE),
     what=mark("The declaration says {declared} {what}, the reports add up to {reported}."),
     why=mark("The declaration will be read for years."),
-    how=mark("Make both agree."),
+    how=mark("Find the figure that is wrong, and correct it in the declaration or in the report."),
 )
 def dec_03(case: Case) -> Iterator[Spot]:
     """A declaration says what the reports say. Only the reports at hand are added up."""
@@ -147,7 +147,7 @@ def dec_04(case: Case) -> Iterator[Spot]:
     reads=(_CLEARANCE,),
     what=mark("The declaration does not say that every effort was made to find and clear all areas."),
     why=mark("The agreed wording of declarations contains this sentence."),
-    how=mark("Answer the question; yes is a statement of the State."),
+    how=mark("Answer the question; “yes” is a statement of your State."),
 )
 def dec_05(case: Case) -> Iterator[Spot]:
     """LAP 25: the declaration confirms that every effort was made."""
@@ -162,8 +162,8 @@ def dec_05(case: Case) -> Iterator[Spot]:
     basis="LAP 14, 22",
     reads=(_STOCK, _CLEARANCE),
     what=mark("The declaration says nothing on items found later."),
-    why=mark("Experience shows that some are."),
-    how=mark("Say who handles them."),
+    why=mark("Experience shows that items are found even after completion."),
+    how=mark("Say who handles such items."),
 )
 def dec_06(case: Case) -> Iterator[Spot]:
     """LAP 14 and 22: finds after completion are foreseen."""
@@ -304,7 +304,9 @@ def ext_04(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 3.4 (d)-(f), 4.6 (d)-(f)",
     reads=("stockpiles.requests", "contamination.requests"),
-    what=mark("In the request {held} at the start and found, {gone} dealt with and {left} left do not add up."),
+    what=mark(
+        "The request gives {held} at the start and found, {gone} dealt with and {left} left; these do not add up."
+    ),
     why=mark("Others will add them up too."),
     how=mark("Correct one of the three."),
 )

@@ -162,7 +162,7 @@ def law_07(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="LAP 47",
     reads=("national_measures.status", *ENTRY, "today"),
-    what=mark("The plan of action expected national measures by {date}."),
+    what=mark("The plan of action expected national measures by {date}, and none are reported as complete."),
     why=mark("Without them a breach could go unpunished."),
     how=mark("Give a new date, and say whether help with drafting is wanted."),
 )
@@ -182,7 +182,7 @@ def law_08(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="practice",
     reads=("national_measures.status", *PREVIOUS),
-    what=mark("Last year you reported “{old}”, now “{new}”."),
+    what=mark("For national law you reported “{old}” last year, and “{new}” now."),
     why=mark("Law rarely goes backwards, so readers will ask."),
     how=mark("If a law was repealed or earlier reporting was wrong, say which."),
 )
@@ -201,7 +201,7 @@ def law_09(case: Case) -> Iterator[Spot]:
     reads=("today",),
     basis="practice",
     what=mark("{title}: it cannot be in force on {in_force} if it was adopted on {adopted}."),
-    why=mark("A law takes effect after it is adopted, and is adopted before it is in force."),
+    why=mark("A law cannot be in force before it is adopted."),
     how=mark("Correct a date or the status."),
 )
 def law_10(case: Case, row: Measure, place: Place) -> Iterator[Spot]:

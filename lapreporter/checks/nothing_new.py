@@ -167,7 +167,7 @@ def sho_06(case: Case) -> Iterator[Spot]:
     basis="Art. 7.1 (m), (n)",
     reads=("edition", "resources", *PREVIOUS),
     what=mark("The report for {year} listed {what}, and this one says nothing on them."),
-    why=mark("Amounts belong to one year and cannot stay unchanged."),
+    why=mark("Amounts belong to one year and cannot be carried over unchanged."),
     how=mark("Enter the amounts of this year, or state that none were spent."),
 )
 def sho_07(case: Case) -> Iterator[Spot]:
@@ -281,7 +281,7 @@ def sho_11(case: Case) -> Iterator[Spot]:
         *PREVIOUS,
     ),
     what=mark("It looks as if the short form is enough for you."),
-    why=mark("It takes a few minutes."),
+    why=mark("The short form takes a few minutes."),
     how=mark("Switch to it, check the standing statements and the contact, then export."),
 )
 def sho_12(case: Case) -> Iterator[Spot]:

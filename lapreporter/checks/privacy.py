@@ -141,7 +141,7 @@ def _grids(case: Case) -> Iterator[tuple[str, People]]:
     Severity.WARNING,
     basis="LAP 31; practice",
     reads=_WITH_FILES,
-    what=mark("{name} is a picture."),
+    what=mark("The picture {name} is attached to the report."),
     why=mark("Photographs can show who or where someone is, and the file can hold the place where it was taken."),
     how=mark("Confirm that everyone shown agreed, and that no place is given away; otherwise take it out."),
 )
@@ -208,7 +208,7 @@ _INSIDE = re.compile(
     reads=(_SECTION,),
     what=mark("This seems to describe one person's health: “{words}”."),
     why=mark("Even without a name, neighbours may know who it is."),
-    how=mark("Use it only with written consent, or tell it without details that identify."),
+    how=mark("Use it only with written consent, or leave out the details that identify the person."),
 )
 def pri_07(case: Case) -> Iterator[Spot]:
     """LAP 31: health data of a person need consent. Finds common wordings, not every one."""
@@ -236,8 +236,8 @@ _HEALTH = re.compile(
     Severity.ADVICE,
     basis="LAP 31.1",
     reads=("victim_assistance.casualties", "omissions"),
-    what=mark("{count} casualties are too few to publish them by sex, age and disability."),
-    why=mark("The people could be recognised; the plan counts data that are collected, printed or not."),
+    what=mark("There are too few casualties ({count}) to publish them by sex, age and disability."),
+    why=mark("The people could be recognised; the plan of action counts data that are collected, printed or not."),
     how=mark("Keep the breakdown for yourself, and mark it “withheld” with the words “collected, not published”."),
 )
 def pri_08(case: Case) -> Iterator[Spot]:

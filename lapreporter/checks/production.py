@@ -43,7 +43,7 @@ def pro_01(case: Case) -> Iterator[Spot]:
     basis="Art. 7.1 (d)",
     what=mark("{facility}: {problem}."),
     why=mark("A conversion or closure counts as finished only with its date."),
-    how=mark("Enter month and year; if only the year is known, that is enough."),
+    how=mark("Enter or correct the date; if only month and year, or the year, are known, that is enough."),
 )
 def pro_02(case: Case, row: Facility, place: Place) -> Iterator[Spot]:
     """Article 7.1 (d): the status of conversion or decommissioning of each facility."""
@@ -89,7 +89,7 @@ def _produced(case: Case) -> Iterator[tuple[str | RowNumber, str]]:
     basis="Art. 7.1 (d)",
     reads=(_TABLE, "history"),
     what=mark("The conversion of {facility} has been under way since {year} with the same words."),
-    why=mark("Progress cannot be seen."),
+    why=mark("Readers cannot see any progress."),
     how=mark("Update the text, or give an end date."),
 )
 def pro_04(case: Case) -> Iterator[Spot]:

@@ -125,8 +125,8 @@ def res_02(case: Case) -> Iterator[Spot]:
         "omissions",
         *YEAR,
     ),
-    what=mark("Which own money, staff or equipment went into the work on {obligation}?"),
-    why=mark("Own effort is what others look for before they help."),
+    what=mark("Which national money, staff or equipment went into the work on {obligation}?"),
+    why=mark("Donors look first at what the State does itself."),
     how=mark("Answer for each Article; staff time counts too."),
 )
 def res_03(case: Case) -> Iterator[Spot]:
@@ -325,8 +325,8 @@ _A_DONOR = Term(mark("a donor"))
     Severity.WARNING,
     basis="practice",
     reads=("resources", *PREVIOUS),
-    what=mark("{new} after {old} last year as {what}."),
-    why=mark("Such a step is often a wrong unit."),
+    what=mark("The total of {what} is {new}, after {old} last year."),
+    why=mark("Such a step often comes from a wrong unit."),
     how=mark("If thousands or millions were meant, correct the unit."),
 )
 def res_11(case: Case) -> Iterator[Spot]:
@@ -372,7 +372,7 @@ def _by_currency(report: Report, name: str) -> dict[str, Decimal]:
     ),
     what=mark("{amount} is listed for {obligation}, but you report no obligation there."),
     why=mark("Readers will ask what the money was for."),
-    how=mark("Residual work is fine; say so in the description of the line."),
+    how=mark("If it paid for work that remains after completion, say so in the description of the line."),
 )
 def res_12(case: Case) -> Iterator[Spot]:
     """Money serves an obligation, or work that remains after it. A line with a description says what it is for."""
@@ -457,7 +457,7 @@ def res_15(case: Case) -> Iterator[Spot]:
     reads=(*STOCK_OPEN, *AREAS_OPEN, "resources.new_funding"),
     what=mark("Have you looked for other sources, such as development banks, trust funds or private donors?"),
     why=mark("The plan of action asks about new sources of money."),
-    how=mark("Name what was explored, and the outcome."),
+    how=mark("Name what you explored, and the outcome."),
 )
 def res_16(case: Case) -> Iterator[Spot]:
     """LAP 38.2: alternative and innovative finance."""

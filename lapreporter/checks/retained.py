@@ -38,7 +38,10 @@ def _kept(row: RetainedRow) -> bool:
     each=_TABLE,
     reads=("unread",),
     basis="Art. 3.8; LAP 17",
-    what=mark("{type}: {opening} {what} at the start and the movements make {calc}, but you report {closing}."),
+    what=mark(
+        "{type}: from {opening} {what} at the start, the entries of the year lead to {calc}, but you give "
+        "{closing} at the end."
+    ),
     why=mark("What was kept, used and destroyed has to be clear each year; {difference} are not explained."),
     how=mark("Correct a figure, or give a reason."),
     explainable=True,
@@ -161,7 +164,7 @@ def ret_05(case: Case, row: RetainedRow, place: Place) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 3.6; LAP 17",
     reads=("retained", "history"),
-    what=mark("Nothing was used in {count} reports in a row."),
+    what=mark("None of the retained items was used in {count} reports in a row."),
     why=mark("The amount kept should not exceed what is strictly needed."),
     how=mark("Give the plan for use, or plan to destroy them."),
 )
@@ -296,7 +299,7 @@ _NOTHING_ACQUIRED = Term(mark("nothing was acquired or moved there"))
     basis="Art. 3.6, 3.8; LAP 17.1",
     reads=("retained.statement", "omissions"),
     what=mark("Does the State keep or acquire any cluster munitions or submunitions?"),
-    why=mark("An empty form is read as unknown; the plan asks for an explicit yes or no."),
+    why=mark("An empty form is read as unknown; the plan of action asks for an explicit yes or no."),
     how=mark("Choose the statement that is true."),
 )
 def ret_12(case: Case) -> Iterator[Spot]:

@@ -45,7 +45,7 @@ def edu_01(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="practice; IMAS 12.10",
     reads=(_REACHED, "risk_education.activities", "risk_education.first_time"),
-    what=mark("{count} {what} of {total} people reached is not possible."),
+    what=mark("{total} people were reached in total, but {count} {what}."),
     why=mark("Disability and first time are counted within the total, not in addition."),
     how=mark("Correct one of the two figures."),
 )
@@ -66,7 +66,7 @@ def edu_02(case: Case) -> Iterator[Spot]:
     basis="LAP 29.1",
     reads=(_REACHED, "omissions"),
     what=mark("{total} people were reached, but not counted by sex and age."),
-    why=mark("The plan of action looks at women, men, girls and boys apart."),
+    why=mark("The plan of action counts women, men, girls and boys separately."),
     how=mark("Enter what you know; if it was not recorded, say so and from when it will be."),
 )
 def edu_03(case: Case) -> Iterator[Spot]:
@@ -119,9 +119,9 @@ def edu_05(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="practice",
     reads=(_REACHED, *PREVIOUS),
-    what=mark("{new} people reached after {old} last year."),
-    why=mark("Such a change often means that listeners of radio or posters were counted."),
-    how=mark("If mass media are counted, give them apart from direct sessions."),
+    what=mark("{new} people were reached, after {old} last year."),
+    why=mark("Such a change often means that radio listeners or readers of posters were counted."),
+    how=mark("If mass media are counted, give them separately from direct sessions."),
 )
 def edu_06(case: Case) -> Iterator[Spot]:
     """Direct sessions and mass media are counted apart."""
@@ -153,9 +153,9 @@ def edu_07(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="LAP 29; IMAS 12.10",
     reads=("risk_education.age_bands",),
-    what=mark("The age groups overlap, leave gaps, or do not part at 18."),
-    why=mark("Children must be told from adults."),
-    how=mark("Let each group start where the one before ends, and one of them at 18."),
+    what=mark("The age groups overlap, leave gaps, or do not divide at 18."),
+    why=mark("Children have to be counted separately from adults."),
+    how=mark("Let each group start where the one before ends, and let one of them start at 18."),
 )
 def edu_08(case: Case) -> Iterator[Spot]:
     """LAP 29: sex and age, with 18 as the line between children and adults."""
@@ -220,7 +220,7 @@ def edu_10(case: Case) -> Iterator[Spot]:
     basis="LAP 27.1, 30.1",
     reads=(*AREAS_OPEN, "risk_education.strategy", "risk_education.linked_to"),
     what=mark("Is risk education part of a wider plan, and of the plan for the time after completion?"),
-    why=mark("Alone it reaches fewer people."),
+    why=mark("Risk education that stands alone reaches fewer people."),
     how=mark("Name the document, and tick the sectors it is tied to."),
 )
 def edu_11(case: Case) -> Iterator[Spot]:

@@ -37,8 +37,8 @@ _TABLE = "stockpiles.types"
     reads=("unread",),
     basis="Art. 7.1 (b), (e), (f)",
     what=mark(
-        "{type}: you started with {opening} munitions and the movements make {calc}, "
-        "but the closing figure is {closing}."
+        "{type}: from {opening} munitions at the start, the entries of the year lead to {calc}, but you give "
+        "{closing} at the end."
     ),
     why=mark("Readers check this sum first. The difference is {difference}."),
     how=mark("Correct a figure, or use the column “correction” with a reason."),
@@ -55,8 +55,8 @@ def stk_01(case: Case, row: StockRow, place: Place) -> Iterator[Spot]:
     reads=("unread",),
     basis="Art. 7.1 (b)",
     what=mark(
-        "{type}: you started with {opening} submunitions and the movements make {calc}, "
-        "but the closing figure is {closing}."
+        "{type}: from {opening} submunitions at the start, the entries of the year lead to {calc}, but you "
+        "give {closing} at the end."
     ),
     why=mark("Munitions and submunitions are counted separately. The difference is {difference}."),
     how=mark("Check both rows of figures and correct one, or use “correction” with a reason."),
@@ -136,7 +136,7 @@ def stk_04(_: Case, row: StockRow, place: Place) -> Iterator[Spot]:
     Severity.ERROR,
     basis="practice",
     reads=("unread",),
-    what=mark("“{text}” is not a count."),
+    what=mark("“{text}” cannot be a count."),
     why=mark("Munitions, items and people can only be counted in whole numbers of zero or more."),
     how=mark("Type a whole number. What is taken away has a column of its own and needs no minus sign."),
 )
@@ -272,7 +272,9 @@ def _load(report: Report) -> float | None:
     each="stockpiles.destroyed",
     reads=("omissions",),
     basis="Art. 7.1 (f), 3.2",
-    what=mark("{type}: say how and where it was destroyed and which safety and environmental rules were kept."),
+    what=mark(
+        "{type}: the method, the site, the safety rules or the environmental rules of its destruction are missing."
+    ),
     why=mark("The Convention asks for all four."),
     how=mark("Fill in method, site, safety standards and environmental standards of this row."),
 )
@@ -334,7 +336,7 @@ def stk_12(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 3.2; LAP 50",
     reads=(_TABLE, *STOCK_DEADLINE, *POSITION),
-    what=mark("The deadline {deadline} passed with {count} munitions left and no extension on record."),
+    what=mark("The deadline {deadline} passed with munitions left ({count}) and no extension on record."),
     why=mark("Without an extension the State is not in compliance with Article 3."),
     how=mark("Enter the granted extension, or explain the position and contact the Presidency."),
     explainable=True,
@@ -374,7 +376,7 @@ def stk_15(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 3.2",
     reads=(_TABLE, "stockpiles.obligation", "stockpiles.statement", *POSITION),
-    what=mark("You state that destruction is complete, but {count} munitions remain on {day}."),
+    what=mark("You state that destruction is complete, but munitions remain on {day} ({count})."),
     why=mark("Completion means that nothing is left to be destroyed."),
     how=mark("Correct the figure, or move kept items to the form on retained munitions."),
 )
@@ -430,9 +432,9 @@ def stk_18(case: Case, row: Discovery, place: Place) -> Iterator[Spot]:
     Severity.WARNING,
     basis="practice",
     reads=(_TABLE, *PREVIOUS),
-    what=mark("{type} grew from {old} to {new} although nothing was found or received."),
+    what=mark("{type} grew from {old} to {new} munitions although nothing was found or received."),
     why=mark("A growing stock raises questions."),
-    how=mark("Enter the source of the increase."),
+    how=mark("Enter where the increase comes from, or correct a figure."),
 )
 def stk_19(case: Case) -> Iterator[Spot]:
     """A stock grows only by finds, receipts, returns or corrections."""
@@ -523,7 +525,7 @@ def stk_22(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="practice",
     reads=(_TABLE, "stockpiles.statement"),
-    what=mark("You state that there is no stockpile, yet {count} munitions are listed."),
+    what=mark("You state that there is no stockpile, yet munitions are listed ({count})."),
     why=mark("Only one of the two can be true."),
     how=mark("Choose another statement, or remove the rows."),
 )
@@ -557,9 +559,9 @@ def stk_24(case: Case) -> Iterator[Spot]:
     Severity.ADVICE,
     basis="LAP 12.1",
     reads=(*STOCK_OPEN, "stockpiles.programme"),
-    what=mark("The destruction plan has no monthly rate, no cost or no national share."),
+    what=mark("The monthly rate, the cost or the share your State pays is missing in the destruction plan."),
     why=mark("Donors ask for these first."),
-    how=mark("Add yearly and monthly rates by type, the cost and your own share."),
+    how=mark("Add yearly and monthly rates by type, the cost and the share your State pays."),
 )
 def stk_25(case: Case) -> Iterator[Spot]:
     """LAP 12.1: a plan with annual and monthly rates and resources."""
@@ -575,8 +577,8 @@ def stk_25(case: Case) -> Iterator[Spot]:
     basis="LAP 16.1",
     reads=("stockpiles.destroyed", "stockpiles.lessons"),
     what=mark("What did you learn about method, cost, safety or environment?"),
-    why=mark("States that still destroy stocks would profit."),
-    how=mark("Two sentences under lessons are enough."),
+    why=mark("States that still have stocks to destroy can learn from it."),
+    how=mark("Two sentences are enough."),
 )
 def stk_26(case: Case) -> Iterator[Spot]:
     """LAP 16.1: lessons of destruction are shared."""

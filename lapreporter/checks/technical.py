@@ -44,7 +44,7 @@ def tec_01(case: Case, sheet: TechnicalSheet, place: Place) -> Iterator[Spot]:
     each=_TABLE,
     basis="Art. 2.3",
     what=mark("{type}: a submunition of {mass} g is outside the Convention's definition, which ends below {limit} g."),
-    why=mark("Other items do not belong into this report."),
+    why=mark("Other items do not belong in this report."),
     how=mark("Check the unit, grams or kilograms, and the type."),
 )
 def tec_02(case: Case, sheet: TechnicalSheet, place: Place) -> Iterator[Spot]:

@@ -242,7 +242,7 @@ def txt_11(case: Case) -> Iterator[Spot]:
     Severity.ADVICE,
     basis="LAP 12.2, 41.2, 48.1",
     reads=("stockpiles", "contamination", "cover.state"),
-    what=mark("Nothing stood in the way?"),
+    what=mark("No difficulty is named."),
     why=mark("A difficulty that is named explains the figures and opens the door to help."),
     how=mark("Name it, or tick “no difficulties”."),
 )

@@ -64,8 +64,8 @@ def vic_01(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="practice",
     reads=(_CASUALTIES, _DEVICES),
-    what=mark("By device the figures make {sum}, by person {total}."),
-    why=mark("Some persons seem to be counted under two devices."),
+    what=mark("The casualties by device add up to {sum}, but the persons to {total}."),
+    why=mark("Some persons may be counted under two devices, or under none."),
     how=mark("Count each person once, under the device that caused the harm."),
 )
 def vic_02(case: Case) -> Iterator[Spot]:
@@ -82,9 +82,9 @@ def vic_02(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 5; LAP 31",
     reads=(_CASUALTIES, _DEVICES, "victim_assistance.cause_not_recorded"),
-    what=mark("The casualties are not told apart by device."),
+    what=mark("The casualties are not counted by device."),
     why=mark("The Convention is about those harmed by cluster munitions."),
-    how=mark("Give cluster munition casualties apart if you can; if the cause is not recorded, tick that box."),
+    how=mark("Count cluster munition casualties separately if you can; if the cause is not recorded, tick that box."),
 )
 def vic_03(case: Case) -> Iterator[Spot]:
     """Article 5: cluster munition victims; LAP 31: data by cause."""
@@ -99,8 +99,8 @@ def vic_03(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 5.1; LAP 31.1",
     reads=(_CASUALTIES, "omissions"),
-    what=mark("{total} casualties are not split {missing}."),
-    why=mark("The Convention asks for data by sex and age, and the plan for disability too."),
+    what=mark("The casualties ({total}) are not split {missing}."),
+    why=mark("The Convention asks for data by sex and age, and the plan of action for disability too."),
     how=mark("Enter what is known; otherwise say when it will be collected."),
 )
 def vic_04(case: Case) -> Iterator[Spot]:
@@ -171,8 +171,8 @@ _EMPTY = Term(mark("empty"))
     Severity.WARNING,
     basis="Art. 2.1, 5",
     reads=("victim_assistance.statement", _CASUALTIES),
-    what=mark("You state that there are no victims, but report {count} casualties."),
-    why=mark("Families and communities count as victims too."),
+    what=mark("You state that there are no victims, but report casualties ({count})."),
+    why=mark("People who were killed or injured, their families and communities all count as victims."),
     how=mark("Correct one entry."),
 )
 def vic_07(case: Case) -> Iterator[Spot]:
@@ -244,7 +244,7 @@ def vic_10(case: Case) -> Iterator[Spot]:
     basis="practice",
     what=mark("{service}: {served} victims were served, but only {known} are known."),
     why=mark("Perhaps visits were counted, or other persons with disabilities."),
-    how=mark("Give persons, and visits apart."),
+    how=mark("Give the number of persons, and the number of visits separately."),
     explainable=True,
 )
 def vic_11(case: Case, row: Service, place: Place) -> Iterator[Spot]:
@@ -282,7 +282,7 @@ def vic_12(case: Case) -> Iterator[Spot]:
     basis="Art. 5.2 (f); LAP 5.1, 36.1",
     reads=(*VICTIMS, "victim_assistance.consultation", "omissions"),
     what=mark("How were victims and their organisations consulted?"),
-    why=mark("The Convention asks for their active part."),
+    why=mark("The Convention asks that they take an active part."),
     how=mark("Say who was asked, on what, and what came of it."),
 )
 def vic_13(case: Case) -> Iterator[Spot]:

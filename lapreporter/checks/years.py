@@ -39,8 +39,8 @@ _ARTICLE_4 = Term(mark("Article 4 (clearance)"))
         *PREVIOUS,
     ),
     what=mark("{field} went from {old} to {new}, almost exactly by a factor of {factor}."),
-    why=mark("This is often a wrong unit."),
-    how=mark("Check m2, hectare and km2, or thousands."),
+    why=mark("Such a step often comes from a wrong unit."),
+    how=mark("Check square metres, hectares and square kilometres, or thousands."),
 )
 def yoy_01(case: Case) -> Iterator[Spot]:
     """A change by a power of ten is mostly one of units."""
@@ -94,7 +94,7 @@ def _unit_factor(case: Case, old: int, new: int) -> int | None:
     reads=("stockpiles.obligation.status", "contamination.obligation.status", "cover.state", *POSITION),
     what=mark("As far as we know, the obligation under {obligation} is {known}; your report says {entered}."),
     why=mark("Your entry counts; our list may be out of date."),
-    how=mark("Confirm it with a word, or correct it."),
+    how=mark("Confirm your entry in a few words, or correct it."),
 )
 def yoy_04(case: Case) -> Iterator[Spot]:
     """What the report says of an obligation is laid beside what is known of the State."""
@@ -127,7 +127,7 @@ def yoy_04(case: Case) -> Iterator[Spot]:
         "contamination.hostilities_ended_on",
     ),
     what=mark("By our calculation the deadline is {calc}. You entered {entered}."),
-    why=mark("A deadline moves only by a decision of a meeting."),
+    why=mark("A deadline moves only by decision of a meeting of States."),
     how=mark("Say in the request which meeting granted it, or correct the date."),
 )
 def yoy_05(case: Case) -> Iterator[Spot]:

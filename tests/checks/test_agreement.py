@@ -28,7 +28,8 @@ def released(number: int, m2: int) -> dict[str, Any]:
 def test_areas_do_not_appear_without_a_word() -> None:
     (finding,) = raises("YOY-02", case({**AREA, **year(2011)}, history=[{**NONE_KNOWN, **year(2010)}]))
     assert (
-        says(finding) == "By the report for 2010, no contaminated area is known; by this one, areas are contaminated."
+        says(finding)
+        == "The report for 2010 says: no contaminated area is known. This one says: areas are contaminated."
     )
 
 

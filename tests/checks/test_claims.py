@@ -91,7 +91,7 @@ def test_the_error_speaks_where_text_and_statement_both_deny_the_stock() -> None
 
 def test_hjerkinn_has_one_size() -> None:
     (finding,) = raises("CLR-15", case({**AREA, TEXT: "The field at Hjerkinn measures 0.84 km2."}))
-    assert says(finding) == "The text says “0.84 km2” for Hjerkinn, the table 617,300 m²."
+    assert says(finding) == "For Hjerkinn the text says “0.84 km2”, and the table 617,300 m²."
     noted = HJERKINN.model_copy(update={"note": "It measures 0.84 km2."})
     raises("CLR-15", case({"contamination.areas": (noted,)}))
 

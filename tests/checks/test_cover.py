@@ -267,7 +267,7 @@ def test_the_swapped_letters_are_told_by_their_headings() -> None:
     headings = {"C": "Cluster munitions retained and transferred", "D": "Technical characteristics of each type"}
     found = raises("COV-21", case(headings=headings))
     assert [finding.path for finding in found] == ["retained", "technical"]
-    assert says(found[0]).startswith("The imported form C bears the heading")
+    assert says(found[0]).startswith("The imported form C has the heading")
     straight = {"A": "National implementation measures", "C": "Technical characteristics", "D": "Munitions retained"}
     silent("COV-21", case(headings=straight))
 

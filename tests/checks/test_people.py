@@ -61,7 +61,7 @@ def test_a_total_without_groups_is_no_contradiction() -> None:
 
 def test_71_of_64_people_cannot_have_a_disability() -> None:
     (finding,) = raises("EDU-02", case({REACHED: People(total=64, disability=71)}))
-    assert says(finding) == "71 persons with disabilities of 64 people reached is not possible."
+    assert says(finding) == "64 people were reached in total, but 71 persons with disabilities."
 
 
 def test_first_time_is_counted_within_the_total() -> None:
@@ -149,7 +149,7 @@ def test_laos_2010_and_2014_add_up() -> None:
 def test_laos_2013_counts_84_by_device_and_42_by_person() -> None:
     devices = by_device(other_erw=37, submunition=5, unknown=42)
     (finding,) = raises("VIC-02", case({CASUALTIES: LAOS_2013, DEVICES: devices}))
-    assert says(finding) == "By device the figures make 84, by person 42."
+    assert says(finding) == "The casualties by device add up to 84, but the persons to 42."
 
 
 def test_laos_2017_counts_41_both_ways() -> None:
@@ -163,7 +163,7 @@ def test_casualties_are_told_apart_by_device() -> None:
 
 def test_casualties_are_split() -> None:
     (finding,) = raises("VIC-04", case({CASUALTIES: LAOS_2017}))
-    assert says(finding) == "41 casualties are not split by disability."
+    assert says(finding) == "The casualties (41) are not split by disability."
     silent("VIC-04", case({CASUALTIES: laos(4, 37, 14, 9, 9, 9, disability=30)}))
 
 

@@ -40,7 +40,7 @@ NONE_LEFT = row(Balance(opening=592, destroyed=592, closing=0), Balance(opening=
 def test_munitions_that_do_not_add_up_are_an_error() -> None:
     (finding,) = raises("STK-01", case(stock(row(Balance(opening=1_235, destroyed=643, closing=600)))))
     assert says(finding) == (
-        "Mk 20: you started with 1,235 munitions and the movements make 592, but the closing figure is 600."
+        "Mk 20: from 1,235 munitions at the start, the entries of the year lead to 592, but you give 600 at the end."
     )
 
 
