@@ -164,8 +164,10 @@ def test_a_header_that_lies_about_its_size_swells_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"number": True}, {"number": "2"}, {"number": 2.0}, {"revision": 0}, {"packed": -1}, {"size": CONTENT_LIMIT + 1},
-        {"parents": "abc"}, {"parents": [1]}, {"supersedes": [True]}, {"supersedes": ["1"]}, {"summary": {"year": 2025.5}},
+        {"number": True}, {"number": "2"}, {"number": 2.0}, {"revision": 0}, {"packed": -1},
+        {"size": CONTENT_LIMIT + 1},
+        {"parents": "abc"}, {"parents": [1]}, {"supersedes": [True]}, {"supersedes": ["1"]},
+        {"summary": {"year": 2025.5}},
         {"summary": {"year": [2025]}}, {"summary": []}, {"milestone": 3}, {"saved_at": "2026-04-24T10:00:00"},
         {"saved_at": 1_777_000_000}, {"saved_at": "yesterday"}, {"kind": "letter"}, {"format": 0}, {"format": True},
         {"surprise": 1},
