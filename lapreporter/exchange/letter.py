@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from lapreporter.exchange.meaning import MEANING
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.metadata import Particulars
@@ -14,13 +15,6 @@ from lapreporter.exchange.pdf.styles import BODY, INK, NARRATIVE, SECONDARY, Sty
 from lapreporter.exchange.pdf.text import Run, bold
 from lapreporter.exchange.signer import Signer
 from lapreporter.words import Language, Parameters, mark
-
-MEANING = (
-    mark("What the signature proves: nothing in a report has changed since it was signed with this key."),
-    mark("What it does not prove: that the figures are right, or the time, which is only claimed."),
-    mark("Whose key it is, nobody can see from a signature: this letter says it, and you compare the groups."),
-)
-"""The three sentences that explain a signature, on first use and in the letter."""
 
 _TITLE = mark("Introduction of a signing key")
 _TO_WHOM = mark("To the receivers of reports under Article 7 of the Convention on Cluster Munitions")

@@ -11,6 +11,7 @@ from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Finding
 from lapreporter.document.content import Content, summary, to_bytes
 from lapreporter.document.open_document import OpenDocument
+from lapreporter.exchange.signer import Signer
 from lapreporter.form.edition import Edition
 from lapreporter.form.loader import load_edition
 from lapreporter.locations import shipped
@@ -41,13 +42,17 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """The pair, its name and its seal code; ``signed`` is false for a report that is to be signed by hand."""
+    """The pair, its name and its seal code; ``signed`` is false for a report that is to be signed by hand.
+
+    ``signer`` is what the certificate says of whoever signed.
+    """
 
     pair: SealedPair
     name: str
     seal_code: str
     signed: bool
     at: datetime
+    signer: Signer | None
 
 
 def edition_of(desk: Desk, report: Report) -> Edition:
@@ -76,7 +81,7 @@ def draft(desk: Desk, case: Case, findings: tuple[Finding, ...]) -> bytes:
 def seal(desk: Desk, order: Order, document: OpenDocument) -> Sealed:
     """Make the pair, and keep this state of the document. Raises a Failure."""
     from lapreporter.exchange.export import make_pair
-    from lapreporter.exchange.identity import load_identity
+    from lapreporter.exchange.identity import describe, load_identity
     from lapreporter.exchange.pair import pair_name
     from lapreporter.exchange.seal import seal_code
 
@@ -101,7 +106,8 @@ def seal(desk: Desk, order: Order, document: OpenDocument) -> Sealed:
         plan=desk.plan,
     )
     name = pair_name(report.cover.state or "XXX", report.year() or now.year, report.revision)
-    return Sealed(pair, name, seal_code(pair.json), identity is not None, now)
+    signer = describe(identity.certificate) if identity else None
+    return Sealed(pair, name, seal_code(pair.json), signer is not None, now, signer)
 
 
 def write(sealed: Sealed, folder: Path) -> Pair:

@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 
 from lapreporter.exchange.identity import Identity, describe, fingerprint
-from lapreporter.exchange.letter import MEANING, fingerprint_in, introduction, letter_pdf
+from lapreporter.exchange.letter import fingerprint_in, introduction, letter_pdf
+from lapreporter.exchange.meaning import MEANING
 from lapreporter.i18n import SpokenLanguage
 from tests.exchange.sealing import NOW
 

@@ -19,6 +19,7 @@ from lapreporter.ui.kit.messages import MessageLine
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.session import Session
+from lapreporter.ui.trust.introduction import meaning
 from lapreporter.words import mark
 
 HOW = mark("How do you want to sign?")
@@ -111,6 +112,7 @@ class SignForm(QWidget):
         block = QWidget()
         column = Column(spacing=Space.SMALL, parent=block)
         if self.own is None:
+            column.add(meaning(self.desk))
             column.addLayout(self._labelled(NAME, self.name))
             column.addLayout(self._labelled(INSTITUTION, self.institution))
         column.addLayout(self._labelled(PASSPHRASE if self.own else NEW_PASSPHRASE, self.passphrase))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from lapreporter.checks.gate import held_by
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.errors import Failure
+from lapreporter.exchange.pair import Pair
 from lapreporter.ui import identities
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
@@ -26,9 +27,12 @@ from lapreporter.ui.screens.sign_form import SignForm, Way
 from lapreporter.ui.screens.steps import Step
 from lapreporter.ui.sealing import Order, Sealed, seal, write
 from lapreporter.ui.session import Session
+from lapreporter.ui.trust.introduction import IntroductionCard
+from lapreporter.ui.trust.leaving import saved_pair
+from lapreporter.ui.trust.sending import Sending
 from lapreporter.words import mark, mark_plural
 
-TITLE = mark("Three steps to a signed report")
+TITLE = mark("Four steps to the United Nations")
 READ = mark("Read it through")
 READ_TEXT = mark("No errors. What you see beside this is what will be read.")
 READ_REASONS = mark_plural(
@@ -53,6 +57,8 @@ SAVE_TEXT = mark("One PDF and one JSON, to a folder or a memory stick. They are 
 SAVE_IT = mark("Choose a folder and save…")
 SAVE_AGAIN = mark("Save it elsewhere as well…")
 SAVED = mark("Saved in {folder}, read back and compared: {pdf} and {json}. Seal code {code}.")
+SEND = mark("Send it")
+SEND_TEXT = mark("A draft e-mail to the United Nations with both files attached, or a copy on a stick. You press Send.")
 OPEN_FOLDER = mark("Open the folder")
 FAILED = mark("This did not work")
 
@@ -78,9 +84,15 @@ class SigningSteps(SidePanel):
         self._trouble: Banner | None = None
         self.read = Step(desk.theme, 1, desk.say(READ))
         self.sign_step = Step(desk.theme, 2, desk.say(SIGN))
-        self.save_step = Step(desk.theme, 3, desk.say(SAVE), last=True)
+        self.save_step = Step(desk.theme, 3, desk.say(SAVE))
+        self.send_step = Step(desk.theme, 4, desk.say(SEND), last=True)
         self.form = SignForm(desk, session)
         self.form.chosen.connect(self._name_button)
+        self.introduction, self.sending = IntroductionCard(desk, background), Sending(desk, background)
+        for part in (self.introduction, self.sending):
+            part.began.connect(self._hush)
+        self.introduction.failed.connect(lambda failure: self._tell(failure, self.sign_step))
+        self.sending.failed.connect(lambda failure: self._tell(failure, self.send_step))
         self.sign_button = self._button(SIGN_IT, ButtonKind.FILLED, None, self.sign)
         self.save_button = self._button(SAVE_IT, ButtonKind.FILLED, None, self._ask_folder)
         self.open_button = self._button(OPEN_FOLDER, ButtonKind.QUIET, Icon.FOLDER, self._open_folder)
@@ -100,11 +112,16 @@ class SigningSteps(SidePanel):
             self.read.show_state(plural(READ_REASONS, reasons) if reasons else say(READ_TEXT), done=True)
         if sealed:
             message = SIGNED_AT if sealed.signed else MADE_AT
-            self.sign_step.show_state(say(message, {"time": self.desk.language.time(sealed.at)}), done=True)
+            told = say(message, {"time": self.desk.language.time(sealed.at)})
+            self.sign_step.show_state(told, done=True, open_=sealed.signed)
         else:
             self.sign_step.show_state(say(SIGN_CLOSED if held else SIGN_TEXT), open_=not held)
         if sealed is None or self._folder is None:
             self.save_step.show_state(say(SAVE_TEXT), open_=sealed is not None)
+            self.send_step.show_state(say(SEND_TEXT))
+        self.form.setVisible(sealed is None)
+        self.sign_button.setVisible(sealed is None)
+        self.introduction.show_signer(sealed.signer if sealed else None)
         self.open_button.setVisible(self._folder is not None)
 
     def focus_first(self) -> None:
@@ -125,17 +142,16 @@ class SigningSteps(SidePanel):
             return
         sealed = self._sealed
         self._wait(True)
-        self.background.run(
-            lambda: write(sealed, folder), lambda pair: self._written(pair.pdf, pair.json), self._failed, self
-        )
+        self.background.run(lambda: write(sealed, folder), lambda pair: self._written(sealed, pair), self._failed, self)
 
     def _lay_out(self) -> None:
         self.read.body.add(Space.HAIR, self.check_button)
-        self.sign_step.body.add(Space.HAIR, self.form, self.sign_button)
+        self.sign_step.body.add(Space.HAIR, self.form, self.sign_button, self.introduction)
         self.save_step.body.add(Space.HAIR)
         self.save_step.body.addLayout(Flow(self.save_button, self.open_button, spacing=Space.WIDE, line_spacing=8))
         self.body.add(Text(self.desk.theme, self.desk.say(TITLE), Type.SECTION), Space.LARGE)
-        self.body.add(self.read, self.sign_step, self.save_step)
+        self.send_step.body.add(Space.HAIR, self.sending)
+        self.body.add(self.read, self.sign_step, self.save_step, self.send_step)
 
     def _button(self, label: str, kind: ButtonKind, icon: Icon | None, act: Callable[[], object]) -> Button:
         button = Button(self.desk.theme, self.desk.say(label), kind, icon=icon)
@@ -179,39 +195,47 @@ class SigningSteps(SidePanel):
         if folder:
             self.save_to(Path(folder))
 
-    def _written(self, pdf: Path, json: Path) -> None:
+    def _written(self, sealed: Sealed, pair: Pair) -> None:
         self._wait(False)
-        self._folder = pdf.parent
-        values = {"folder": str(pdf.parent), "pdf": pdf.name, "json": json.name}
-        code = self._sealed.seal_code if self._sealed else ""
+        self._folder = pair.pdf.parent
+        values = {"folder": str(self._folder), "pdf": pair.pdf.name, "json": pair.json.name, "code": sealed.seal_code}
         self.save_button.set_label(self.desk.say(SAVE_AGAIN))
-        self.save_step.show_state(self.desk.say(SAVED, {**values, "code": code}), done=True, open_=True)
+        self.save_step.show_state(self.desk.say(SAVED, values), done=True, open_=True)
         self.open_button.show()
-        self.saved.emit(pdf)
+        self.sending.show_pair(saved_pair(sealed, pair, self.session.report))
+        self.send_step.show_state(self.desk.say(SEND_TEXT), open_=True)
+        self.sending.focus_first()
+        self.saved.emit(pair.pdf)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _failed(self, failure: Failure) -> None:
         self._wait(False)
+        self._tell(failure, self.save_step if self._sealed else self.sign_step)
+
+    def _tell(self, failure: Failure, step: Step) -> None:
+        self._hush()
         what, remedy = failure.sentences(self.desk.language)
         self._trouble = Banner(self.desk.theme, Mark.WARNING, what, remedy, word=self.desk.say(FAILED))
-        step = self.save_step if self._sealed else self.sign_step
         step.body.add(self._trouble)
         self.bring(self._trouble)
 
     def _wait(self, working: bool) -> None:
         """While the work goes on the button says so; it comes back with its verb."""
-        if self._trouble is not None:
-            self._trouble.hide()
-            self._trouble.deleteLater()
-            self._trouble = None
+        self._hush()
         for button in (self.sign_button, self.save_button):
             button.setEnabled(not working)
         if working:
             self.sign_button.set_label(self.desk.say(WORKING))
         else:
             self._name_button(self.form.way)
+
+    def _hush(self) -> None:
+        if self._trouble is not None:
+            self._trouble.hide()
+            self._trouble.deleteLater()
+            self._trouble = None
 
     def _changed(self, _path: str) -> None:
         self._sealed = self._folder = None
