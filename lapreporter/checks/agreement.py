@@ -41,7 +41,7 @@ _VICTIMS, _NO_VICTIMS = Term(mark("there are victims")), Term(mark("no victims a
         *PREVIOUS,
     ),
     what=mark("The report for {year} says: {old}. This one says: {new}."),
-    why=mark("Readers lay the two reports side by side."),
+    why=mark("Readers compare the two reports."),
     how=mark("If the matter is finished or new, say since when; if the earlier report was wrong, correct it openly."),
 )
 def yoy_02(case: Case) -> Iterator[Spot]:

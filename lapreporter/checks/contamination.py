@@ -88,7 +88,7 @@ def clr_02(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 7.1 (h); LAP 24",
     reads=("contamination.stated_total", _BALANCE, _AREAS),
-    what=mark("The total says {total}, but {parts} make {sum}."),
+    what=mark("The total area is {total}, but {parts} add up to {sum}."),
     why=mark("A total that differs from its parts makes both doubtful."),
     how=mark("Correct the list or the total; an empty total is computed from the list."),
 )
@@ -140,8 +140,8 @@ def clr_04(case: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 7.2",
     reads=(_BALANCE, *PREVIOUS),
-    what=mark("Last year ended with {old}, this year starts with {new}."),
-    why=mark("Readers lay the two reports side by side."),
+    what=mark("Last year ended with {old} of contaminated land, this year starts with {new}."),
+    why=mark("Readers compare the two reports."),
     how=mark("Carry the old figure over, and enter the difference as a new measurement or with its reason."),
 )
 def clr_05(case: Case) -> Iterator[Spot]:
@@ -477,7 +477,7 @@ def clr_21(case: Case, target: ClearanceTarget, place: Place) -> Iterator[Spot]:
     reads=(_AREAS, _BALANCE, "contamination.stated_total", *CLEARANCE_DEADLINE, *POSITION),
     what=mark("The deadline {deadline} passed with {left} left and no extension on record."),
     why=mark("Without an extension the State is not in compliance with Article 4."),
-    how=mark("Enter the granted extension, or explain the position and contact the Presidency."),
+    how=mark("Enter the granted extension, or explain the position and contact the Convention's Presidency."),
     explainable=True,
 )
 def clr_23(case: Case) -> Iterator[Spot]:
@@ -514,7 +514,9 @@ def clr_24(case: Case) -> Iterator[Spot]:
     reads=(_AREAS, "contamination.declaration", "contamination.statement", *PREVIOUS),
     what=mark("New contamination was found after completion was declared."),
     why=mark("Others believed the work to be finished, and the deadline may be another one now."),
-    how=mark("Say when it was found, its size and the plan, and check the deadline with the support unit."),
+    how=mark(
+        "Say when it was found, its size and the plan, and check the deadline with the Convention's support unit."
+    ),
 )
 def clr_25(case: Case) -> Iterator[Spot]:
     """Articles 4.1 and 7.1 (h): finds after completion are reported (LAP 22, 25)."""

@@ -260,7 +260,7 @@ def cov_11(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 7.1; LAP 10.3",
     reads=("cover.kind", "cover.period", "cover.entry_into_force", *MEMBERSHIP),
-    what=mark("{state} is recorded as {membership}, but this is marked as {kind}."),
+    what=mark("{state} is recorded as {membership}, but this report is marked as {kind}."),
     why=mark("Only States Parties report under Article 7; others report voluntarily."),
     how=mark("Correct one of the two."),
 )

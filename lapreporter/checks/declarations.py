@@ -190,7 +190,7 @@ def _requests(case: Case) -> Iterator[tuple[str, StockpileRequest | ClearanceReq
     reads=("stockpiles.requests", "contamination.requests", "contamination.hostilities_ended_on", *ENTRY),
     what=mark("This request is dated {submitted}; it had to be in by {due}, {ground}."),
     why=mark("The meeting needs the time to look into it, and can extend only a deadline that has not passed."),
-    how=mark("Submit it all the same, and talk to the Presidency and the support unit now."),
+    how=mark("Submit it all the same, and talk to the Convention's Presidency and support unit now."),
 )
 def ext_01(case: Case) -> Iterator[Spot]:
     """Articles 3.5 and 4.6: nine months before the meeting that considers it (LAP 50.2)."""
@@ -330,7 +330,7 @@ def ext_05(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 3.3, 4.8",
     reads=("stockpiles.requests", "contamination.requests"),
-    what=mark("For a further extension {point} is missing."),
+    what=mark("The request for a further extension does not say {point}."),
     why=mark("The Convention asks for it."),
     how=mark("Explain it in the request."),
 )

@@ -146,7 +146,7 @@ def res_03(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     each="resources.given",
     basis="Art. 7.1 (n); LAP 40.1",
-    what=mark("{amount} was given, but not to whom, in which form or for what."),
+    what=mark("{amount} was given, but it is not said to whom, in which form or for what."),
     why=mark("The Convention asks for amount, kind and destination."),
     how=mark("Fill in recipient, kind and purpose."),
 )
@@ -299,7 +299,7 @@ _LACKING = re.compile(
     Severity.WARNING,
     basis="Art. 7.1 (m)",
     reads=("resources.national", "resources.received"),
-    what=mark("{amount} from {donor} is counted as national resource as well."),
+    what=mark("{amount} from {donor} is counted as a national resource as well."),
     why=mark("Money given by others is not the State's own effort."),
     how=mark("Count it once, as received."),
 )

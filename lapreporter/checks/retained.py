@@ -68,8 +68,8 @@ def ret_01(case: Case, row: RetainedRow, place: Place) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 3.8",
     reads=(_TABLE, *PREVIOUS),
-    what=mark("{type}: {old} {what} kept at the end of last year, {new} at the start of this one."),
-    why=mark("Readers lay the two reports side by side."),
+    what=mark("{type}: last year ended with {old} retained {what}, this year starts with {new}."),
+    why=mark("Readers compare the two reports."),
     how=mark("Carry over the old figure, and correct it openly if it was wrong."),
 )
 def ret_02(case: Case) -> Iterator[Spot]:
@@ -207,7 +207,7 @@ def ret_07(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 3.6",
     reads=(_TABLE, *PREVIOUS),
-    what=mark("{type}: {old} {what} last year, {new} now, and nothing was acquired."),
+    what=mark("{type}: {old} {what} were retained last year and {new} now, but nothing was acquired."),
     why=mark("Readers will ask where the additional items come from."),
     how=mark("Enter the source as acquired, or correct a figure."),
 )
@@ -314,9 +314,10 @@ def ret_12(case: Case) -> Iterator[Spot]:
     basis="Art. 3.8",
     reads=("retained.transfers", "cover.state", "partners", *YEAR),
     what=mark(
-        "This report has a transfer of {own} items with {state}; the report of {state} that you imported has {theirs}."
+        "Items transferred with {state}: this report has {own}, and the report of {state} that you imported "
+        "has {theirs}."
     ),
-    why=mark("Readers lay the two reports side by side."),
+    why=mark("Readers compare the two reports."),
     how=mark("Agree on the figure with your counterpart."),
 )
 def ret_13(case: Case) -> Iterator[Spot]:

@@ -28,7 +28,7 @@ def _grids(case: Case) -> Iterator[tuple[str, People]]:
     Severity.ERROR,
     basis="LAP 29.1",
     reads=(_REACHED, "risk_education.activities", "unread"),
-    what=mark("People reached: {sum} by group, {total} in total."),
+    what=mark("The groups of people reached add up to {sum}, but the total is {total}."),
     why=mark("A total that differs from its parts makes both doubtful."),
     how=mark("Correct one, or enter the rest as “not known”."),
 )

@@ -87,7 +87,7 @@ def _gap(case: Case, balance: Balance, place: Place, part: str, name: str | RowN
     reads=(_TABLE, "stockpiles.stated_total"),
     what=mark("The total of {column} is {total}, but the rows add up to {sum}."),
     why=mark("A total that differs from its rows makes both doubtful."),
-    how=mark("Empty the total so that the assistant computes it, or find the missing row."),
+    how=mark("Leave the total empty so that it is computed from the rows, or find the missing row."),
 )
 def stk_03(case: Case) -> Iterator[Spot]:
     """A total is the sum of its rows."""
@@ -153,7 +153,7 @@ def stk_05(case: Case) -> Iterator[Spot]:
     basis="Art. 7.2",
     reads=(_TABLE, *PREVIOUS),
     what=mark("{type}: last year ended with {old} {what}, this year starts with {new}."),
-    why=mark("Readers lay the two reports side by side."),
+    why=mark("Readers compare the two reports."),
     how=mark("Carry the old figure over, and enter the difference as a correction with its reason."),
 )
 def stk_06(case: Case) -> Iterator[Spot]:
@@ -191,7 +191,7 @@ def _sum_of(rows: list[tuple[Place, StockRow]], part: str, column: str) -> int |
     each=_TABLE,
     basis="practice",
     what=mark(
-        "{type}: {munitions} munitions with {load} each make {product} submunitions, you entered {submunitions}."
+        "{type}: {munitions} munitions with {load} each make {product} submunitions, but you entered {submunitions}."
     ),
     why=mark("The two figures describe the same items."),
     how=mark("If some are part-filled or loose, tick that box; otherwise correct one figure."),
@@ -222,7 +222,7 @@ def stk_07(_: Case, row: StockRow, place: Place) -> Iterator[Spot]:
     Severity.WARNING,
     each=_TABLE,
     basis="practice",
-    what=mark("{type} normally holds {known} submunitions. You use {load}."),
+    what=mark("{type} normally holds {known} submunitions. You give {load}."),
     why=mark("The load decides the number of submunitions of the whole stock."),
     how=mark("Check the type; if our list is wrong, say so and keep your figure."),
 )
@@ -338,7 +338,7 @@ def stk_12(case: Case) -> Iterator[Spot]:
     reads=(_TABLE, *STOCK_DEADLINE, *POSITION),
     what=mark("The deadline {deadline} passed with munitions left ({count}) and no extension on record."),
     why=mark("Without an extension the State is not in compliance with Article 3."),
-    how=mark("Enter the granted extension, or explain the position and contact the Presidency."),
+    how=mark("Enter the granted extension, or explain the position and contact the Convention's Presidency."),
     explainable=True,
 )
 def stk_14(case: Case) -> Iterator[Spot]:
@@ -396,7 +396,7 @@ def stk_16(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="LAP 13.1",
     reads=(_TABLE, "stockpiles.obligation", "stockpiles.statement"),
-    what=mark("No stock is left apart from what you lawfully retain; the obligation is not marked as completed."),
+    what=mark("No stock is left apart from what you lawfully retain, but the obligation is not marked as completed."),
     why=mark("This is news that others wait for."),
     how=mark("Mark the obligation as completed and prepare the official declaration."),
 )

@@ -43,7 +43,9 @@ def tec_01(case: Case, sheet: TechnicalSheet, place: Place) -> Iterator[Spot]:
     Severity.WARNING,
     each=_TABLE,
     basis="Art. 2.3",
-    what=mark("{type}: a submunition of {mass} g is outside the Convention's definition, which ends below {limit} g."),
+    what=mark(
+        "{type}: a submunition of {mass} g is too heavy for the Convention's definition, which holds below {limit} g."
+    ),
     why=mark("Other items do not belong in this report."),
     how=mark("Check the unit, grams or kilograms, and the type."),
 )

@@ -37,7 +37,7 @@ def _casualties(case: Case) -> int:
     Severity.ERROR,
     basis="Art. 5.1, 7.1 (k); LAP 31.1",
     reads=(_CASUALTIES, "unread"),
-    what=mark("New casualties: {parts} make {sum}, the total says {total}."),
+    what=mark("New casualties: {parts} add up to {sum}, but the total is {total}."),
     why=mark("Each person counts, and counts once."),
     how=mark("Correct one of the figures, or enter the rest as not known."),
 )
@@ -297,7 +297,7 @@ def vic_13(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 5.2 (e)",
     reads=("victim_assistance.open_to", "victim_assistance.services"),
-    what=mark("By the text, “{words}”, the service is not open to all who need it."),
+    what=mark("The text “{words}” reads as if the service were not open to all who need it."),
     why=mark("Victims may be treated neither better nor worse than others with the same needs."),
     how=mark("Check the wording, and say who else can use it."),
 )

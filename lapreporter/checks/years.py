@@ -92,7 +92,7 @@ def _unit_factor(case: Case, old: int, new: int) -> int | None:
     Severity.WARNING,
     basis="what is known of the State",
     reads=("stockpiles.obligation.status", "contamination.obligation.status", "cover.state", *POSITION),
-    what=mark("As far as we know, the obligation under {obligation} is {known}; your report says {entered}."),
+    what=mark("As far as we know, the status under {obligation} is “{known}”; your report says “{entered}”."),
     why=mark("Your entry counts; our list may be out of date."),
     how=mark("Confirm your entry in a few words, or correct it."),
 )

@@ -117,7 +117,9 @@ BEFORE = {BALANCE: balance(closing=2_640_000), **year(2015)}
 
 def test_two_digits_changed_places_between_the_years() -> None:
     (finding,) = raises("CLR-05", case({BALANCE: balance(opening=2_460_000), **year(2016)}, history=[BEFORE]))
-    assert says(finding) == "Last year ended with 2,640,000 m², this year starts with 2,460,000 m²."
+    assert (
+        says(finding) == "Last year ended with 2,640,000 m² of contaminated land, this year starts with 2,460,000 m²."
+    )
 
 
 def test_an_area_carried_over_passes() -> None:
