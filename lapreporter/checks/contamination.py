@@ -168,7 +168,7 @@ def _closing(report: Report | None) -> int | None:
     basis="LAP 24.1, 21.2; IMAS 07.11",
     reads=(_BALANCE, "omissions"),
     what=mark("Land was cleared, but nothing is said on land cancelled or reduced by survey."),
-    why=mark("Only clearance means that deminers went over the ground; the three ways are counted apart."),
+    why=mark("Only clearance means that deminers went over the ground; the three ways are counted separately."),
     how=mark("Give all three figures; zero is an answer."),
 )
 def clr_06(case: Case) -> Iterator[Spot]:
@@ -225,7 +225,7 @@ def clr_08(case: Case) -> Iterator[Spot]:
     what=mark("{name}: items are listed ({count}) without telling submunitions from other ordnance."),
     why=mark("Only cluster munition remnants count here."),
     how=mark(
-        "Give submunitions apart from mines and other ordnance. If your records cannot tell them apart, "
+        "Give submunitions separately from mines and other ordnance. If your records cannot tell them apart, "
         "give that as the reason."
     ),
     explainable=True,

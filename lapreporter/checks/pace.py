@@ -24,8 +24,8 @@ _LATEST = 2200
     basis="Art. 3.5; LAP 15, 50",
     reads=(*STOCK_DEADLINE, "stockpiles.types", "stockpiles.destroyed", *POSITION, *PREVIOUS),
     what=mark(
-        "At the pace of the last years, {pace} munitions a year, the deadline {deadline} is missed: {left} "
-        "munitions are left, and destruction ends in {end}."
+        "At the pace of the last years, {pace} munitions a year, the deadline {deadline} would be missed: "
+        "{left} munitions are left, and destruction would end in {end}."
     ),
     why=mark("Only a meeting can grant more time, and a request has to reach it nine months ahead."),
     how=mark("Raise the pace, or prepare a request; for the last meeting before the deadline it is due about {due}."),
@@ -68,8 +68,8 @@ def _destroyed(report: Report) -> int | None:
         *PREVIOUS,
     ),
     what=mark(
-        "At the pace of the last years, {pace} a year, the deadline {deadline} is missed: {left} are left, "
-        "and the work ends in {end}."
+        "At the pace of the last years, {pace} a year, the deadline {deadline} would be missed: {left} are "
+        "left, and the work would end in {end}."
     ),
     why=mark("Only a meeting can grant more time, and a request has to reach it nine months ahead."),
     how=mark("Raise the pace, or prepare a request; for the last meeting before the deadline it is due about {due}."),

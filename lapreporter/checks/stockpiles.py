@@ -559,7 +559,7 @@ def stk_24(case: Case) -> Iterator[Spot]:
     Severity.ADVICE,
     basis="LAP 12.1",
     reads=(*STOCK_OPEN, "stockpiles.programme"),
-    what=mark("The monthly rate, the cost or the share your State pays is missing in the destruction plan."),
+    what=mark("The destruction plan lacks the monthly rate, the cost or the share your State pays."),
     why=mark("Donors ask for these first."),
     how=mark("Add yearly and monthly rates by type, the cost and the share your State pays."),
 )

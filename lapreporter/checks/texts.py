@@ -135,7 +135,7 @@ _OF_THE_YEAR = frozenset(
     basis="Art. 1.3; LAP 8",
     reads=SECTIONS,
     what=mark("This passage is about mines: “{words}”."),
-    why=mark("Cluster munitions are counted apart from mines."),
+    why=mark("Cluster munitions are counted separately from mines."),
     how=mark("Keep only what belongs here, or say what share of it is about cluster munitions."),
 )
 def txt_07(case: Case) -> Iterator[Spot]:
