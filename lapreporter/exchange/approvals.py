@@ -65,12 +65,17 @@ def approval_files(report_json: bytes, approvals: Sequence[bytes]) -> Mapping[st
     return files
 
 
+def is_approval(name: str) -> bool:
+    """Whether a file inside a PDF bears the name of an approval, so that it belongs to no answer."""
+    return _NAMED.fullmatch(name) is not None
+
+
 def read_approvals(report_json: bytes, files: dict[str, bytes], known: Mapping[str, Contact]) -> tuple[Approval, ...]:
     """Take the approvals out of ``files``, in their order, each checked against the data.
 
     Raises `UnusableApproval` for the first one that does not hold.
     """
-    names = sorted((name for name in files if _NAMED.fullmatch(name)), key=_number)
+    names = sorted(filter(is_approval, files), key=_number)
     approvals: dict[str, Approval] = {}
     for name in names:
         signature = _read(files.pop(name), report_json, name)

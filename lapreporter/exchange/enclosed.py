@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lapreporter.errors import CutOff, NotOurs
+from lapreporter.exchange.approvals import is_approval
 from lapreporter.exchange.profile import attachments, open_strictly
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME
 from lapreporter.exchange.verdict import Outcome
@@ -13,7 +14,7 @@ from lapreporter.exchange.verification import verify
 
 @dataclass(frozen=True, slots=True)
 class EnclosedReport:
-    """The exact bytes of ``report.json``, and the attached files."""
+    """The exact bytes of ``report.json``, and the files that its answers name."""
 
     report_json: bytes
     files: tuple[bytes, ...]
@@ -37,4 +38,4 @@ def enclosed_report(pdf: bytes, name: str) -> EnclosedReport:
     outcome = verify(pdf, None, None, {}).outcome
     if outcome is not Outcome.SIGNER_UNKNOWN and (signed or outcome is not Outcome.NOT_SIGNED):
         raise CutOff(name=name)
-    return EnclosedReport(report_json, tuple(files.values()))
+    return EnclosedReport(report_json, tuple(files[file] for file in files if not is_approval(file)))

@@ -13,13 +13,14 @@ from lapreporter.checks.plan.coverage import coverage
 from lapreporter.checks.plan.data import record
 from lapreporter.checks.plan.plan import Plan
 from lapreporter.errors import DamagedAttachment, ExportHeld
+from lapreporter.exchange.approvals import APPROVAL_IS, approval_files, read_approvals
 from lapreporter.exchange.identity import Signatory, describe
 from lapreporter.exchange.pdf.metadata import Attached
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.closing_page import FILE_IS, JSON_IS, SIGNATURE_IS, signature_look
 from lapreporter.exchange.printing.document import printed
 from lapreporter.exchange.printing.enclosures import Enclosure, enclosures
-from lapreporter.exchange.printing.job import Job, Seal
+from lapreporter.exchange.printing.job import Approved, Job, Seal
 from lapreporter.exchange.publication import published
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME, seal_code
 from lapreporter.exchange.signing import sign_json, sign_pdf
@@ -55,14 +56,16 @@ def make_pair(
     place: str = "",
     case: Case | None = None,
     plan: Plan | None = None,
+    approvals: Sequence[bytes] = (),
 ) -> SealedPair:
     """The report as PDF and JSON, signed by the signatory or, without one, ready to be signed by hand.
 
     ``attachments`` maps the SHA-256 of each file the report names to its bytes; ``now`` is aware and becomes the time
     that the signature claims. ``case`` brings the history and what is known of States, for charts; with it and
-    ``plan`` the JSON carries the coverage of the plan, and the PDF an annex about it. The same input gives the same PDF
-    up to its signature. Raises `ExportHeld` when errors are open, `DamagedAttachment` when a file is missing, and what
-    signing raises.
+    ``plan`` the JSON carries the coverage of the plan, and the PDF an annex about it. ``approvals`` are signatures over
+    exactly this JSON by others who stand behind it; the pair without a signatory has the JSON to approve. The same
+    input gives the same PDF up to its signature. Raises `ExportHeld` when errors are open, `DamagedAttachment` when a
+    file is missing, `SigningRefused` for an approval of other data, and what signing raises.
     """
     _refuse_errors(findings, report)
     report = published(report, edition)
@@ -70,6 +73,7 @@ def make_pair(
     covered = record(coverage(plan, case)) if case and plan else None
     report = report.model_copy(update={"coverage": covered})
     content = dump(report)
+    approved = approval_files(content, approvals)
     signature = sign_json(content, signatory, now) if signatory else None
     seal = Seal(
         code=seal_code(content),
@@ -77,9 +81,10 @@ def make_pair(
         place=place,
         json_size=len(content),
         signature_size=len(signature or b""),
+        approvals=_given(content, approved),
     )
     job = Job(report, edition, lexicon, language, tuple(findings), now, seal, attachments, case, plan)
-    pdf = printed(job, _files(job, content, signature, attachments))
+    pdf = printed(job, _files(job, content, signature, approved, attachments))
     if signatory:
         pdf = sign_pdf(pdf, signatory, now, place=place, stamp_pdf=signature_look(Answers(job, {})))
     return SealedPair(pdf, content, signature)
@@ -109,10 +114,24 @@ def _refuse_errors(findings: Sequence[Finding], report: Report) -> None:
         raise ExportHeld(count=len(held), codes=codes)
 
 
-def _files(job: Job, content: bytes, signature: bytes | None, attachments: Mapping[str, bytes]) -> list[Attached]:
+def _given(content: bytes, approved: Mapping[str, bytes]) -> tuple[Approved, ...]:
+    people = (one.signer.name for one in read_approvals(content, dict(approved), {}))
+    return tuple(Approved(name, person, len(approved[name])) for name, person in zip(approved, people, strict=True))
+
+
+def _files(
+    job: Job,
+    content: bytes,
+    signature: bytes | None,
+    approved: Mapping[str, bytes],
+    attachments: Mapping[str, bytes],
+) -> list[Attached]:
     files = [Attached(JSON_NAME, content, "application/json", "Data", job.say(JSON_IS))]
     if signature is not None:
         files.append(Attached(JSON_SIGNATURE_NAME, signature, _CMS, "Supplement", job.say(SIGNATURE_IS)))
+    for one in job.seal.approvals:
+        words = job.say(APPROVAL_IS, {"name": one.name})
+        files.append(Attached(one.file_name, approved[one.file_name], _CMS, "Supplement", words))
     return files + [_file(job, one, attachments) for one in enclosures(job.report, job.edition)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC
 from functools import partial
 
+from lapreporter.exchange.approvals import APPROVAL_IS
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.stamp import stamp
@@ -163,6 +164,10 @@ def _inside(answers: Answers, enclosures: Sequence[Enclosure]) -> Table:
     rows: list[Row] = [row(JSON_NAME, job.say(JSON_IS), file_size(job, seal.json_size))]
     if seal.signature_size:
         rows.append(row(JSON_SIGNATURE_NAME, job.say(SIGNATURE_IS), file_size(job, seal.signature_size)))
+    rows += [
+        row(given.file_name, job.say(APPROVAL_IS, {"name": given.name}), file_size(job, given.size))
+        for given in seal.approvals
+    ]
     rows += [row(one.file_name, described(answers, one), file_size(job, one.attachment.size)) for one in enclosures]
     heads = [Column(job.say(_ATTACHMENT), heads_rows=True), Column(job.say(_WHAT)), Column(job.say(_SIZE), Kind.NUMBER)]
     return Table(heads, rows)

@@ -25,6 +25,15 @@ _NAMELESS = mark("State not named")
 
 
 @dataclass(frozen=True, slots=True)
+class Approved:
+    """An approval of the data inside the PDF: the file, who gave it, and its size in bytes."""
+
+    file_name: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Seal:
     """What the report is closed with. A draft has no ``code``; a report to be signed by hand has no ``signer``.
 
@@ -36,6 +45,7 @@ class Seal:
     place: str = ""
     json_size: int = 0
     signature_size: int = 0
+    approvals: tuple[Approved, ...] = ()
 
 
 @dataclass(frozen=True)
