@@ -5,9 +5,11 @@ BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*.po))
 # PYTEST='-k bidi' narrows `make test`.
 PYTEST ?=
+# Seconds that `make fuzz` takes.
+FUZZ ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types strings stale bench torture build built lock wheel clean ready-run ready-test
+.PHONY: help run test check format lint types strings stale bench torture fuzz build built lock wheel clean ready-run ready-test
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -57,6 +59,9 @@ build: ready-test $(CATALOGUES) ## Build the portable folder and its archive int
 
 built: ready-test ## Prove the built program once more: alone, elsewhere, without a network
 	$(BIN)/python -m tools.built
+
+fuzz: ready-test ## Coverage-guided harm at every door for files of strangers, FUZZ=60 seconds in all
+	$(BIN)/python -m tests.torture.fuzz --seconds $(FUZZ)
 
 lock: ready-test ## Choose the newest versions pyproject.toml allows and write the requirements files
 	$(BIN)/python -m tools.lock

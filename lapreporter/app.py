@@ -23,6 +23,7 @@ from lapreporter.document.files import Files
 from lapreporter.document.lock import Owner
 from lapreporter.document.shelf import Shelf
 from lapreporter.i18n import open_language
+from lapreporter.journal import Journal
 from lapreporter.locations import shipped, user_data
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.theme import Theme, dress, leading_for, palette_for, window_families
@@ -45,6 +46,7 @@ def main() -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("a window needs a QApplication")
+    logging.getLogger().addHandler(Journal(user_data()))
     window = build(application)
     sys.excepthook = rescue(window)
     window.show()

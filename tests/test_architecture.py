@@ -25,9 +25,11 @@ BELOW = {
     "exchange": {"checks", "form", "report"},
     "i18n": set[str](),
     "offline": set[str](),
+    "journal": set[str](),
+    "diagnostics": {"journal", "__version__"},
     "ui": {"document", "exchange", "checks", "form", "report", "i18n"},
-    "app": {"ui", "document", "exchange", "checks", "form", "report", "i18n"},
-    "cli": {"ui", "document", "exchange", "checks", "form", "report", "i18n", "app"},
+    "app": {"ui", "document", "exchange", "checks", "form", "report", "i18n", "journal"},
+    "cli": {"ui", "document", "exchange", "checks", "form", "report", "i18n", "app", "diagnostics"},
     "tour": {"cli", "document", "exchange", "checks", "form", "report", "i18n"},
     "__main__": {"app", "cli", "tour", "offline"},
 }

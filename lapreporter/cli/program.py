@@ -112,6 +112,7 @@ def start(
 
 def program() -> typer.Typer:
     """The command line with all its commands."""
+    from lapreporter.cli.diagnosis import add_diagnostics
     from lapreporter.cli.keys import add_keys
     from lapreporter.cli.reports import add_reports
 
@@ -127,6 +128,7 @@ def program() -> typer.Typer:
     app.callback(invoke_without_command=True)(start)
     add_reports(app)
     add_keys(app)
+    add_diagnostics(app)
     return app
 
 

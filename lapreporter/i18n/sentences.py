@@ -10,6 +10,9 @@ _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _KEEPS_ITS_ORDER = frozenset({"EN", "AN", "CS", "NSM"})
 
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_OPENS_AN_ISOLATE = frozenset("\u2066\u2067\u2068")
+
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
@@ -25,11 +28,27 @@ def isolated(value: str, right_to_left: bool) -> str:
     """The value fenced off when its direction could mix with that of the sentence around it.
 
     Without the fence, a date, a telephone number or a code inside Arabic is shown in another order than it was
-    written (UAX #9, isolates).
+    written (UAX #9, isolates). Signs in the value that turn directions themselves end with the fence; one that would
+    break the fence is left out of the sentence, and only there.
     """
+    if not _TURNS.isdisjoint(value):
+        return f"{ISOLATE}{_closed(value)}{END_ISOLATE}"
     kinds = {unicodedata.bidirectional(character) for character in value}
     if right_to_left:
         mixes = "L" in kinds or not (kinds <= _KEEPS_ITS_ORDER or kinds & _RIGHT_TO_LEFT)
     else:
         mixes = bool(kinds & _RIGHT_TO_LEFT)
     return f"{ISOLATE}{value}{END_ISOLATE}" if mixes and value else value
+
+
+def _closed(value: str) -> str:
+    """The value without ends of isolates that it did not begin, and with ends for those it left open."""
+    out, depth = [], 0
+    for character in value:
+        depth += character in _OPENS_AN_ISOLATE
+        if character == END_ISOLATE:
+            if not depth:
+                continue
+            depth -= 1
+        out.append(character)
+    return "".join(out) + END_ISOLATE * depth

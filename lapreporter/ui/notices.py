@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,8 @@ from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.surfaces import Banner, Plane
 from lapreporter.ui.kit.theme import Space
 from lapreporter.words import mark
+
+_log = logging.getLogger(__name__)
 
 CLOSE = mark("Close this message")
 FAILED = mark("This did not work")
@@ -58,7 +61,8 @@ class NoticeBar(Plane):
         self.show()
 
     def tell(self, front: Front, failure: Failure) -> None:
-        """Show a failure: what happened, and what one can do."""
+        """Show a failure: what happened, and what one can do. The journal keeps its kind."""
+        _log.warning("a failure was told", exc_info=failure)
         what, remedy = failure.sentences(front.language)
         self.say(front, Mark.WARNING, what, remedy, word=front.say(FAILED))
 

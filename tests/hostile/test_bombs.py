@@ -25,9 +25,12 @@ from lapreporter.errors import (
     UnsafeArchive,
 )
 from lapreporter.exchange.enclosed import enclosed_report
+from lapreporter.exchange.printing.enclosures import enclosures
 from lapreporter.exchange.verdict import Outcome
 from lapreporter.exchange.verification import verify, verify_json
+from lapreporter.form.loader import load_edition
 from lapreporter.i18n import SpokenLanguage
+from lapreporter.locations import shipped
 from lapreporter.report import data, paths
 from lapreporter.report.contamination import ContaminatedArea
 from lapreporter.report.paths import WrongAnswer
@@ -202,6 +205,14 @@ def test_a_row_id_cannot_be_given_twice_by_any_way() -> None:
         data.load(data.dump(by_hand), NAME)
     with pytest.raises(BadContent):
         content.from_bytes(content.to_bytes(Content(history=(by_hand,))), NAME)
+
+
+@pytest.mark.parametrize("name", ["../../evil.exe", "C:\\\\evil.exe", "a\u202efdp.exe", "a\nb", "/etc/passwd", "a:b"])
+def test_no_name_from_a_file_becomes_a_path(name: str) -> None:
+    taken = data.load(attachment(name=name), NAME)
+    (enclosed,) = enclosures(taken, load_edition(shipped("forms", "editions", "adapted")))
+    assert not set("/\\\\:\n\u202e") & set(enclosed.file_name)
+    assert enclosed.file_name.startswith(f"{enclosed.label} ")
 
 
 def archive(payload: bytes, told: dict[str, Any] | None = None) -> bytes:

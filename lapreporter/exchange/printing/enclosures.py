@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from lapreporter.report.answers import Attachment
 from lapreporter.report.node import Node
 from lapreporter.report.report import Report
 
+_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]')
 _UNLETTERED = {"cover": "0", "plan": "P"}
 
 
@@ -23,8 +25,8 @@ class Enclosure:
 
     @property
     def file_name(self) -> str:
-        """Its name inside the PDF, unlike that of any other."""
-        return f"{self.label} {self.attachment.name}"
+        """Its name inside the PDF, unlike that of any other, and no path wherever it is saved."""
+        return f"{self.label} {_NO_NAME.sub('_', self.attachment.name)}"
 
 
 def enclosures(report: Report, edition: Edition) -> tuple[Enclosure, ...]:

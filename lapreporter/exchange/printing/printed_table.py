@@ -49,12 +49,17 @@ class PrintedTable:
         self.totals |= {f"{part}.{name}" for part in STOCK_HEADS for name in SIGNS}
         self.grouping = _grouping(self.base, records)
 
-    def parts(self, columns: Sequence[Printed], title: str = "") -> Iterator[Tabular]:
-        """The columns as one table, or where they are too many, as several with the same rows."""
+    def parts(self, columns: Sequence[Printed], title: str = "", repeated: int = 0) -> Iterator[Tabular]:
+        """The columns as one table, or where they are too many, as several with the same rows.
+
+        The first ``repeated`` columns were shown before and stand again to tell the rows apart.
+        """
         if self.grouping:
-            columns = [column for column in columns if column.names != (self.base.group,)]
+            columns = [column for column in columns if column.names != (self.base.group,)] or columns
+        if not columns:
+            return
         head = self._title_column(columns)
-        shown, rest = self._chosen(columns, head)
+        shown, rest = self._chosen(columns, head, repeated)
         wordy = any(column.running for column in rest)
         few = len(rest) <= _MOST_BELOW and (len(shown) <= _COMFORTABLE - 1 or not wordy)
         below = rest if few or len(shown) == len(columns) else []
@@ -63,7 +68,8 @@ class PrintedTable:
         if rest:
             names = {column.names for column in rest}
             identity = [column for column in self.identity() if column.names not in names]
-            yield from self._only(rest).parts([*identity, *rest], title=self.answers.job.say(_MORE))
+            more = self.answers.job.say(_MORE)
+            yield from self._only(rest).parts([*identity, *rest], title=more, repeated=len(identity))
 
     def _only(self, columns: Sequence[Printed]) -> PrintedTable:
         """The same table with the rows that say something in these columns, ungrouped."""
@@ -105,8 +111,10 @@ class PrintedTable:
         named = [column for column in columns if self.base.title_column in column.names]
         return named[0] if named else columns[0]
 
-    def _chosen(self, columns: Sequence[Printed], head: Printed) -> tuple[list[Printed], list[Printed]]:
-        """The columns there is room for, and the others."""
+    def _chosen(
+        self, columns: Sequence[Printed], head: Printed, repeated: int
+    ) -> tuple[list[Printed], list[Printed]]:
+        """The columns there is room for, at least one that was not shown before, and the others."""
         order = {Duty.OBLIGATORY: 0, Duty.HEDGED: 1, Duty.VOLUNTARY: 2}
 
         def urgency(column: Printed) -> tuple[bool, bool, bool, int]:
@@ -115,12 +123,17 @@ class PrintedTable:
 
         room = _ROOM
         chosen: list[Printed] = []
+        new = columns[repeated:]
         crowded = len(columns) > _COMFORTABLE
+        waits = crowded and not all(column.running for column in new)
+        most = MOST_COLUMNS if waits or not crowded else _COMFORTABLE
         for column in sorted(columns, key=urgency):
             width = self._width(column)
-            if len(chosen) < MOST_COLUMNS and width <= room and not (column.running and crowded):
+            if len(chosen) < most and width <= room and not (column.running and waits):
                 chosen.append(column)
                 room -= width
+        if new and not any(column in chosen for column in new):
+            chosen.append(min(new, key=urgency))
         shown = [column for column in columns if column in chosen]
         if shown[0].number:
             shown = [head, *(column for column in shown if column is not head)]
