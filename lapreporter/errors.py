@@ -237,7 +237,7 @@ class UnusablePicture(RefusedFile):
     """The picture cannot be decoded, or not within the limits."""
 
     what = mark("{name} cannot be used as a picture: {problem}.")
-    remedy = mark("Save it again as JPEG or PNG with at most 40 megapixels and attach that. Your report is not affected.")
+    remedy = mark("Save it again as JPEG or PNG with at most 40 megapixels and attach that. Your report is safe.")
 
 
 class NoPlaceInTime(RefusedFile):

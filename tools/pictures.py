@@ -1,7 +1,7 @@
 """Pictures of the window, drawn from the practice report: two for the README, or every page for a review.
 
-    python -m tools.pictures                 writes docs/pictures/*.png
-    python -m tools.pictures --all FOLDER    every page of the wizard, at two sizes, light and dark
+python -m tools.pictures                 writes docs/pictures/*.png
+python -m tools.pictures --all FOLDER    every page of the wizard, at two sizes, light and dark
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from typing import Any
 from lapreporter.cli.sources import read_file
 from lapreporter.document.pack import FILE_LIMIT
 from lapreporter.exchange.receipt import Parcel, Received, examined, is_data
+from lapreporter.exchange.seal import openssl_command
 from lapreporter.exchange.signer import Approval, Contact, Signer
 from lapreporter.exchange.verdict import Result
 from lapreporter.words import Language, mark
@@ -27,6 +28,7 @@ _APPROVED_BY = mark("Approved by")
 _TIME = mark("Claimed time")
 _TWELVE_GROUPS = mark("Twelve groups")
 _SEAL_CODE = mark("Seal code")
+_OPENSSL = mark("The same signature can be checked with OpenSSL, from the JSON and its .p7s:")
 
 
 def prove(
@@ -57,7 +59,7 @@ def as_text(received: Received, file: Path, language: Language) -> str:
     facts = _facts(received, language)
     width = max((len(name) for name, _ in facts), default=0)
     signed = [f"  {name:<{width}}  {value}" for name, value in facts]
-    parts = ([verdict.headline(language), *changes], steps, signed)
+    parts = ([verdict.headline(language), *changes], steps, signed, _by_others(received, file, language))
     return "\n".join([str(file), *(line for part in parts if part for line in (*part, ""))]).rstrip()
 
 
@@ -120,6 +122,14 @@ def _facts(received: Received, language: Language) -> list[tuple[str, str]]:
     if verdict.seal_code is not None:
         facts.append((language.text(_SEAL_CODE), verdict.seal_code))
     return facts
+
+
+def _by_others(received: Received, file: Path, language: Language) -> list[str]:
+    """How somebody checks the signature of the data without this program."""
+    if received.verdict.signer is None:
+        return []
+    data = file if file.suffix.lower() == ".json" else file.with_suffix(".json")
+    return [language.text(_OPENSSL), f"  {openssl_command(data.name)}"]
 
 
 def _named(signer: Signer, language: Language) -> str:

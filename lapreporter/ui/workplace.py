@@ -49,9 +49,7 @@ class Workplace(QObject):
     troubled = Signal(object)
     recovered = Signal()
 
-    def __init__(
-        self, shell: Shell, desk: Desk, document: OpenDocument, library: Library, parent: QObject
-    ) -> None:
+    def __init__(self, shell: Shell, desk: Desk, document: OpenDocument, library: Library, parent: QObject) -> None:
         super().__init__(parent)
         self.shell = shell
         self.document = document

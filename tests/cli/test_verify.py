@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -162,3 +163,17 @@ def test_who_approved_is_listed(run: Run, tmp_path: Path) -> None:
     assert "Approved by    Bo Lind, Mine Action Centre" in ended.out
     approvals = run("verify", pdf, "--json").data["approvals"]
     assert [(one["signer"]["name"], one["compared"]) for one in approvals] == [("Bo Lind", False)]
+
+
+def test_openssl_agrees_by_the_command_that_is_printed(run: Run, copy: Exported) -> None:
+    line = run("verify", copy.pdf).lines[-1]
+    ended = subprocess.run(line.split(), cwd=copy.json.parent, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert (copy.json.parent / "checked.json").read_bytes() == copy.json.read_bytes()
+
+
+def test_a_name_that_a_shell_would_read_otherwise_is_not_put_into_the_command(run: Run, copy: Exported) -> None:
+    other = copy.json.with_name("a;reboot.json")
+    shutil.copy(copy.json, other)
+    shutil.copy(copy.p7s, other.with_name(f"{other.name}.p7s"))
+    assert run("verify", other).lines[-1].split()[-3:] == ["report.json", "-out", "checked.json"]

@@ -111,9 +111,7 @@ class PrintedTable:
         named = [column for column in columns if self.base.title_column in column.names]
         return named[0] if named else columns[0]
 
-    def _chosen(
-        self, columns: Sequence[Printed], head: Printed, repeated: int
-    ) -> tuple[list[Printed], list[Printed]]:
+    def _chosen(self, columns: Sequence[Printed], head: Printed, repeated: int) -> tuple[list[Printed], list[Printed]]:
         """The columns there is room for, at least one that was not shown before, and the others."""
         order = {Duty.OBLIGATORY: 0, Duty.HEDGED: 1, Duty.VOLUNTARY: 2}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lapreporter.exchange.seal import openssl_command
 from lapreporter.exchange.signer import Signer
 from lapreporter.exchange.verdict import Outcome, Verdict
 from lapreporter.ui.desk import Front
@@ -18,9 +19,6 @@ _VALID = mark("In use from {first} to {last}.")
 _GROUPS = mark("Twelve groups: {value}")
 _HIDDEN = mark("Twelve groups: shown once they have been compared.")
 _ELSEWHERE = mark("The same signature can be checked with OpenSSL, from the JSON and its .p7s:")
-_OPENSSL = (
-    "openssl cms -verify -binary -inform DER -noverify -in report.json.p7s -content report.json -out checked.json"
-)
 
 
 def certificate_facts(verdict: Verdict, front: Front) -> Iterator[str]:
@@ -31,7 +29,7 @@ def certificate_facts(verdict: Verdict, front: Front) -> Iterator[str]:
     known = verdict.outcome in (Outcome.INTACT, Outcome.KEY_RETIRED)
     yield front.say(_GROUPS, {"value": verdict.signer.fingerprint}) if known else front.say(_HIDDEN)
     yield front.say(_ELSEWHERE)
-    yield _OPENSSL
+    yield openssl_command()
 
 
 def _claims(signer: Signer, front: Front) -> Iterator[str]:
