@@ -23,7 +23,7 @@ NUMBERS = {
 MEMORY = 100_000_000
 
 steps = st.lists(
-    st.builds(Step, st.integers(0, 29), st.integers(0, 65_535), st.integers(0, 9_999)), min_size=1, max_size=4
+    st.builds(Step, st.integers(0, 29), st.integers(0, 65_535), st.integers(0, 9_999)), min_size=2, max_size=4
 )
 
 
@@ -44,7 +44,7 @@ def test_what_is_sent_is_taken_or_refused_and_never_breaks_the_program(name: str
     before = peak()
 
     @settings(
-        max_examples=NUMBERS[name],
+        max_examples=NUMBERS[name] * 7 // 20,
         database=None,
         phases=(Phase.explicit, Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
@@ -52,8 +52,10 @@ def test_what_is_sent_is_taken_or_refused_and_never_breaks_the_program(name: str
     @given(st.integers(0, len(door.examples) - 1), steps, st.booleans())
     def send(which: int, harm: list[Step], in_bytes: bool) -> None:
         harming = harmed if in_bytes or not door.tree else harmed_json
-        knock(door, harming(door.examples[which], harm), refusals)
+        # Each harm is sent in after every step of it, which is a file of its own.
+        for end in range(1, len(harm) + 1):
+            knock(door, harming(door.examples[which], harm[:end]), refusals)
 
     send()
     assert peak() - before < MEMORY
-    assert sum(refusals.codes.values()) >= NUMBERS[name] * 0.9
+    assert sum(refusals.codes.values()) >= NUMBERS[name] * 0.9  # a little more or fewer, as chance has it
