@@ -38,16 +38,20 @@ def print_chart(page: Compositor, job: Job, chart: Chart, *, titled: bool = Fals
     """A chart over the width of the frame with its conclusion; ``titled`` says above it what is shown."""
     language = job.language
     height = chart.lines() * _LINE
-    if titled:
-        page.paragraph(chart.title(language), LABEL, after=1.5)
     drawn = chart.drawn(language, page.pages.width, height, _LINE)
-    page.figure(
-        height / MM,
-        chart.alternative(language),
-        lambda canvas: draw(canvas, drawn),
-        caption=_caption(job, chart),
-        mirrored=drawn.mirrored,
-    )
+
+    def whole() -> None:
+        if titled:
+            page.paragraph(chart.title(language), LABEL, after=1.5)
+        page.figure(
+            height / MM,
+            chart.alternative(language),
+            lambda canvas: draw(canvas, drawn),
+            caption=_caption(job, chart),
+            mirrored=drawn.mirrored,
+        )
+
+    page.together(whole)
 
 
 def figures_table(job: Job, chart: Chart, notes: Notes) -> Table:
