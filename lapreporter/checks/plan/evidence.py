@@ -71,9 +71,10 @@ def spoken(value: Any, of: Leaf | None, lexicon: Lexicon) -> Parameter:
             words = lexicon.sentence(value)
             return Term(words.label) if words else ""
         case Money():
-            return Amount(value.amount or 0, value.currency or "")  # type: ignore[arg-type]
+            return _money(value)
         case People():
-            return value.persons() or 0
+            persons = value.persons()
+            return "" if persons is None else persons
         case Contact():
             return value.institution or ""
         case Period():
@@ -108,3 +109,10 @@ def _partial(date: str) -> Parameter:
         day: dt.date = first_day(date)
         return day
     return date if len(date) == _MONTH else Year(first_day(date).year)
+
+
+def _money(money: Money) -> Parameter:
+    """What is known of an amount: a missing figure is never spoken as nought."""
+    if money.amount is None:
+        return money.currency or ""
+    return Amount(money.amount, money.currency) if money.currency else money.amount
