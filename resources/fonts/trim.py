@@ -2,6 +2,10 @@
 
 FOLDER holds the files of Debian's package fonts-noto-core (/usr/share/fonts/truetype/noto). The Latin families are cut
 to the scripts a report can hold (Latin, Greek, Cyrillic, signs); the Arabic ones stay whole. Sizes halve.
+
+NotoSansSC-Regular.ttf is 400Regular/NotoSansSC_400Regular.ttf of the npm package @expo-google-fonts/noto-sans-sc
+(0.4.3), unchanged: the names of people and places may hold any of its 30,890 characters, and a PDF takes along only
+those it shows. Debian's own Chinese fonts have outlines that a PDF made here cannot embed.
 """
 
 from __future__ import annotations
