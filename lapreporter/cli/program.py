@@ -19,7 +19,8 @@ ABOUT = mark("Fill in, check, sign and verify Article 7 reports. Without a comma
 EXIT_CODES = mark(
     "Exit codes: 0 done, or good; 1 errors hold the report back, or the signature does not hold; 2 wrong usage; "
     "3 a file was refused; 4 a file could not be read or written; 5 signing failed; "
-    "6 unchanged, but the signer's key was never compared, is a new one, or was given up."
+    "6 unchanged, but the signer's key was never compared, is a new one or was given up, or its certificate had run "
+    "out."
 )
 LANGUAGE = mark("The language of sentences and help, such as en.")
 VERSION = mark("Print the version.")

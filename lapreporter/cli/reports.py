@@ -144,7 +144,7 @@ def verify(
         _print(as_data(received, file, ctx.obj))
     else:
         typer.echo(as_text(received, file, ctx.obj))
-    amber = (Outcome.SIGNER_UNKNOWN, Outcome.KEY_CHANGED, Outcome.KEY_RETIRED)
+    amber = (Outcome.SIGNER_UNKNOWN, Outcome.KEY_CHANGED, Outcome.KEY_RETIRED, Outcome.EXPIRED)
     codes = {Outcome.INTACT: Code.DONE, **dict.fromkeys(amber, Code.NOT_VOUCHED)}
     raise typer.Exit(codes.get(received.verdict.outcome, Code.HELD))
 

@@ -43,7 +43,9 @@ def check_signer(examination: Examination, signer: Signer) -> None:
         examination.parameters = {"name": contact.name, "date": contact.retired_on}
         examination.note(Step.SIGNER, Result.FAILED, _RETIRED, name=contact.name, date=contact.retired_on)
     else:
-        examination.outcome = Outcome.INTACT
+        # A clock that is behind is odd and no more; a key that should be out of use is a doubt.
+        expired = time is not None and time > signer.not_after
+        examination.outcome = Outcome.EXPIRED if expired else Outcome.INTACT
         examination.parameters = {"name": contact.name, "date": contact.confirmed_on}
         examination.passed(Step.SIGNER, _KNOWN, name=contact.name, date=contact.confirmed_on)
 

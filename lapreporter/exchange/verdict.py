@@ -21,6 +21,7 @@ class Outcome(Enum):
     SIGNER_UNKNOWN = "signer-unknown"
     KEY_CHANGED = "key-changed"
     KEY_RETIRED = "key-retired"
+    EXPIRED = "certificate-expired"
     UNEXPECTED = "unexpected"
     CHANGED = "changed"
     EXTENDED = "extended"
@@ -43,6 +44,10 @@ HEADLINES: Mapping[Outcome, str] = MappingProxyType(
         Outcome.KEY_RETIRED: mark(
             "Unchanged, but signed with a key that {name} gave up on {date}. "
             "Rely on it only if it reached you before that day."
+        ),
+        Outcome.EXPIRED: mark(
+            "Unchanged, and signed with the key that you compared with {name} on {date}, but its certificate had run out "
+            "by the claimed time of signing. Ask {name} for a report signed with a newer one."
         ),
         Outcome.UNEXPECTED: mark("Signed, but not in the way a report is sealed. Do not rely on it."),
         Outcome.CHANGED: mark("Changed after signing."),

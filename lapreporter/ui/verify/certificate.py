@@ -26,7 +26,7 @@ def certificate_facts(verdict: Verdict, front: Front) -> Iterator[str]:
     if verdict.signer is None:
         return
     yield from _claims(verdict.signer, front)
-    known = verdict.outcome in (Outcome.INTACT, Outcome.KEY_RETIRED)
+    known = verdict.outcome in (Outcome.INTACT, Outcome.KEY_RETIRED, Outcome.EXPIRED)
     yield front.say(_GROUPS, {"value": verdict.signer.fingerprint}) if known else front.say(_HIDDEN)
     yield front.say(_ELSEWHERE)
     yield openssl_command()

@@ -24,12 +24,14 @@ TITLES = {
     Outcome.SIGNER_UNKNOWN: (Mark.WARNING, mark("Unchanged since signing, but we cannot tell who signed")),
     Outcome.KEY_CHANGED: (Mark.WARNING, mark("Unchanged since signing, but the key is a new one")),
     Outcome.KEY_RETIRED: (Mark.WARNING, mark("Unchanged since signing, but the key was given up")),
+    Outcome.EXPIRED: (Mark.WARNING, mark("Unchanged since signing, but the certificate had run out")),
     Outcome.UNEXPECTED: (Mark.ERROR, mark("Do not rely on this file: it is not sealed as a report is")),
     Outcome.CHANGED: (Mark.ERROR, mark("Do not rely on this file: it was changed after signing")),
     Outcome.EXTENDED: (Mark.ERROR, mark("Do not rely on this file: something was added after signing")),
     Outcome.NOT_SIGNED: (Mark.NOTE, mark("Not signed. Readable, but nobody vouches for it.")),
     Outcome.DAMAGED: (Mark.ERROR, mark("This file cannot be checked: it is damaged, or no report")),
 }
+_OF_A_KNOWN_SIGNER = (Outcome.INTACT, Outcome.KEY_CHANGED, Outcome.KEY_RETIRED, Outcome.EXPIRED)
 _NO_REPORT = mark("Not signed, and no report that this program can read")
 _NOT_SIGNED_TEXT = mark("A report signed by hand bears its seal code on paper: compare it with the one below.")
 _STRANGER = mark(
@@ -152,7 +154,7 @@ def _follows(verdict: Verdict, front: Front) -> str:
         return front.say(_STRANGER, {"name": verdict.signer.name})
     if outcome is Outcome.NOT_SIGNED:
         return front.say(_NOT_SIGNED_TEXT)
-    if outcome in (Outcome.INTACT, Outcome.KEY_CHANGED, Outcome.KEY_RETIRED):
+    if outcome in _OF_A_KNOWN_SIGNER:
         return verdict.headline(front.language)
     failed = next((check for check in verdict.checks if check.result is Result.FAILED), None)
     first = failed.sentence(front.language) if failed else ""

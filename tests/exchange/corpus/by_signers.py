@@ -89,6 +89,11 @@ def expired_unknown(_: Material) -> Identity:
     return self_issued(key, "Old Officer", "Ministry of Practice", None, NOW - timedelta(days=3000))
 
 
+def expired_known(material: Material) -> Case:
+    expired = expired_unknown(material)
+    return knowing(sealed_by(material, expired), expired, Contact("Old Officer", date(2019, 1, 1)))
+
+
 def by_stranger_known_key(material: Material) -> Case:
     weak_one = weak(material)
     return knowing(sealed_by(material, weak_one), weak_one, Contact("Amina Idris", date(2026, 1, 1)))
@@ -183,6 +188,7 @@ MANIPULATIONS = [
     Manipulation("made with a key for encryption", wrong_usage, Outcome.UNEXPECTED),
     Manipulation("made over an old digest", old_digest, Outcome.UNEXPECTED),
     Manipulation("expired certificate", lambda m: sealed_by(m, expired_unknown(m)), Outcome.SIGNER_UNKNOWN),
+    Manipulation("expired certificate of a known key", expired_known, Outcome.EXPIRED),
     Manipulation("key that was given up", retired, Outcome.KEY_RETIRED),
     Manipulation(
         "data by the official, pages by a stranger",

@@ -20,7 +20,7 @@ from tests.exchange.corpus.material import Manipulation, Material, Way
 from tests.ui.conftest import NOW
 from tests.ui.verify.conftest import Sent
 
-AMBER = (Outcome.SIGNER_UNKNOWN, Outcome.KEY_CHANGED, Outcome.KEY_RETIRED)
+AMBER = (Outcome.SIGNER_UNKNOWN, Outcome.KEY_CHANGED, Outcome.KEY_RETIRED, Outcome.EXPIRED)
 
 
 def case_of(content: Content) -> Case:
