@@ -2,24 +2,25 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*.po))
 # PYTEST='-k bidi' narrows `make test`.
 PYTEST ?=
 # Seconds that `make fuzz` takes.
 FUZZ ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types strings stale bench torture fuzz build built lock wheel clean ready-run ready-test
+# The environment first, then the catalogues in it, then what needs both.
+.NOTPARALLEL:
+.PHONY: help run test check format lint types strings stale bench torture fuzz build built lock wheel pictures catalogues clean ready-run ready-test
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
-run: ready-run $(CATALOGUES) ## Open the assistant; without a display, do its main job on a real example
+run: ready-run catalogues ## Open the assistant; without a display, do its main job on a real example
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/lapreporter; fi; \
 	echo "No display is set (DISPLAY, WAYLAND_DISPLAY), so no window can open. This is the main job without one:"; \
 	exec $(BIN)/lapreporter tour
 
-test: ready-test $(CATALOGUES) ## Run all tests, offscreen and in random order
+test: ready-test catalogues ## Run all tests, offscreen and in random order
 	$(BIN)/python -m pytest $(PYTEST)
 
 check: lint types stale test ## All that must hold before a commit: format, lint, types, catalogue, tests
@@ -35,25 +36,22 @@ format: ready-test ## Put the sources into the house's layout
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-strings: ready-test ## Collect all texts of interface, rules and forms into translations/lapreporter.pot
+strings: ready-test ## Collect all texts of interface, rules and forms, and bring every catalogue up to date
 	$(BIN)/python -m tools.strings
 
 stale: ready-test
 	$(BIN)/python -m tools.strings --check
 
-translations/%.mo: translations/%.po
-	$(BIN)/pybabel compile --locale=$(subst -,_,$*) --input-file=$< --output-file=$@
-
-bench: ready-test ## Measure speed, memory and size; prints a table
+bench: ready-test catalogues ## Measure speed, memory and size; prints a table
 	$(BIN)/python -m bench
 
-torture: ready-test ## Long tests: crashes at every step, random faults, huge reports
+torture: ready-test catalogues ## Long tests: crashes at every step, random faults, huge reports
 	$(BIN)/python -m pytest tests/torture --timeout=3600 $(PYTEST)
 
-wheel: ready-test $(CATALOGUES) ## Build the installable package into dist/
+wheel: ready-test catalogues ## Build the installable package into dist/
 	$(BIN)/python -m hatchling build --target wheel
 
-build: ready-test $(CATALOGUES) ## Build the portable folder and its archive into dist/, and prove it
+build: ready-test catalogues ## Build the portable folder and its archive into dist/, and prove it
 	$(BIN)/python -m tools.build
 	$(BIN)/python -m tools.built
 
@@ -63,12 +61,18 @@ built: ready-test ## Prove the built program once more: alone, elsewhere, withou
 fuzz: ready-test ## Coverage-guided harm at every door for files of strangers, FUZZ=60 seconds in all
 	$(BIN)/python -m tests.torture.fuzz --seconds $(FUZZ)
 
+pictures: ready-test catalogues ## Draw every page in every language into out/pictures, for a review
+	$(BIN)/python -m tools.pictures --all out/pictures
+
 lock: ready-test ## Choose the newest versions pyproject.toml allows and write the requirements files
 	$(BIN)/python -m tools.lock
 
 clean: ## Remove everything that was built, but no report
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis translations/*.mo
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+catalogues: | ready-run
+	@$(BIN)/python -m tools.catalogues
 
 ready-run:
 	@$(PYTHON) tools/environment.py run

@@ -5,6 +5,7 @@ Begun as ``lapreporter tour``, from a checkout and from the program that ships.
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from lapreporter.cli.sources import read_source
 from lapreporter.errors import Failure
 from lapreporter.exchange.identity import describe, make_identity
 from lapreporter.exchange.pair import Pair
-from lapreporter.i18n import open_language
+from lapreporter.i18n import fitting, languages, open_language, wanted_by
 from lapreporter.locations import shipped
 from lapreporter.words import Language, mark
 
@@ -34,9 +35,9 @@ AGAIN = mark("The same by hand: lapreporter check, lapreporter export, lapreport
 
 
 def main() -> int:
-    """Do it all into the folder named after ``tour``, or into ``out``; the exit code."""
+    """Do it all into the folder named after ``tour``, or into ``out``, in the system's language; the exit code."""
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path("out")
-    language = open_language("en")
+    language = open_language(fitting(wanted_by(os.environ), languages()))
     try:
         lead_through(folder, language, datetime.now().astimezone())
     except Failure as failure:

@@ -1,9 +1,10 @@
-"""Collect every text people read into ``translations/lapreporter.pot``, the template of all catalogues.
+"""Collect every text people read into ``translations/lapreporter.pot``, and bring the catalogues beside it up to date.
 
 From Python what `mark` and `mark_plural` mark; from the files under ``forms`` every string under one of the
 `WORD_KEYS`. Reference data are proper names and stay out, but for the States invented for practice.
-Each text says where it stands. With ``--check`` nothing is written; the exit code is 1 if the template is not up to
-date.
+Each text says where it stands. In a catalogue new texts wait untranslated and texts that are gone are left out;
+nothing is guessed from a similar text. With ``--check`` nothing is written; the exit code is 1 if the template is not
+up to date.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from typing import TypeAlias
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
 from lapreporter.words import WORD_KEYS
+from tools.catalogues import read
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = Path("translations", "lapreporter.pot")
@@ -33,6 +35,13 @@ NAMES_OF_AN_ENTRY = ("path", "code", "key", "id", "letter", "number")
 
 Message: TypeAlias = str | tuple[str, ...]
 
+CHANGING = tuple(
+    f'"{name}'.encode()
+    for name in (
+        *("POT-Creation-Date", "PO-Revision-Date", "Generated-By"),
+        *("Last-Translator", "Language-Team", "Report-Msgid-Bugs-To"),
+    )
+)
 HEADER = """\
 # Texts of LAP Reporter. Written by `make strings`; do not edit.
 # Words in {braces} are filled in by the program: keep them as they are, move them where they belong.
@@ -44,11 +53,20 @@ def main(arguments: list[str]) -> int:
     file, fresh = ROOT / TEMPLATE, template(ROOT)
     if "--check" not in arguments:
         file.write_bytes(fresh)
+        for catalogue in sorted(file.parent.glob("*.po")):
+            catalogue.write_bytes(merged(catalogue, fresh))
         return 0
     if file.is_file() and file.read_bytes() == fresh:
         return 0
     print(f"{TEMPLATE} is not up to date: run `make strings` and commit it.", file=sys.stderr)
     return 1
+
+
+def merged(file: Path, template: bytes) -> bytes:
+    """A catalogue with the texts of the template: comments of translators stay, translations of texts that stay too."""
+    catalog = read(file)
+    catalog.update(read_po(io.BytesIO(template)), no_fuzzy_matching=True)
+    return written(catalog)
 
 
 def template(root: Path) -> bytes:
@@ -89,11 +107,10 @@ def name_of(entry: Mapping[str, object]) -> str:
 
 
 def written(catalog: Catalog) -> bytes:
-    """The catalogue as a file without dates and line numbers, which would change although no text did."""
+    """The catalogue as a file, without what would change although no text did: dates, line numbers, versions."""
     stream = io.BytesIO()
-    write_po(stream, catalog, width=100, sort_by_file=True, include_lineno=False)
-    lines = stream.getvalue().splitlines(keepends=True)
-    return b"".join(line for line in lines if not line.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date')))
+    write_po(stream, catalog, width=100, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
+    return b"".join(line for line in stream.getvalue().splitlines(keepends=True) if not line.startswith(CHANGING))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import Annotated, Any
@@ -12,7 +13,7 @@ from typer.core import TyperGroup
 
 from lapreporter import __version__
 from lapreporter.errors import Failure, RefusedFile, SigningFailure, StorageFailure, storage_failure
-from lapreporter.i18n import languages, open_language
+from lapreporter.i18n import fitting, languages, open_language, wanted_by
 from lapreporter.words import Language, mark
 
 ABOUT = mark("Fill in, check, sign and verify Article 7 reports. Without a command the window opens.")
@@ -22,7 +23,7 @@ EXIT_CODES = mark(
     "6 unchanged, but the signer's key was never compared, is a new one or was given up, or its certificate had run "
     "out."
 )
-LANGUAGE = mark("The language of sentences and help, such as en.")
+LANGUAGE = mark("The language of sentences and help, such as fr; without it, the language of your system.")
 VERSION = mark("Print the version.")
 NO_LANGUAGE = mark("There is no language {code}. There are: {codes}.")
 OUTPUT = mark("The output")
@@ -71,7 +72,8 @@ def told(failure: Failure, language: Language) -> Code:
 
 
 def speak(ctx: typer.Context, code: str) -> str:
-    """Take the language of this run and put the help of all commands into it."""
+    """Take the language of this run, the system's where none is named, and put the help of all commands into it."""
+    code = code or fitting(wanted_by(os.environ), languages())
     try:
         ctx.obj = open_language(code)
     except LookupError as unknown:
@@ -101,7 +103,7 @@ def start(
     ctx: typer.Context,
     _language: Annotated[
         str, typer.Option("--language", callback=speak, is_eager=True, metavar="CODE", help=LANGUAGE)
-    ] = "en",
+    ] = "",
     _version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help=VERSION)] = False,
 ) -> None:
     """Open the window where no command is given."""

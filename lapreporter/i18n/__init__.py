@@ -9,11 +9,12 @@ from __future__ import annotations
 import gettext
 from pathlib import Path
 
+from lapreporter.i18n.choosing import fitting, wanted_by
 from lapreporter.i18n.language import SpokenLanguage
 from lapreporter.i18n.manners import ENGLISH, MANNERS, Digits, Manner
 from lapreporter.locations import shipped
 
-__all__ = ["Digits", "Manner", "SpokenLanguage", "languages", "open_language"]
+__all__ = ["Digits", "Manner", "SpokenLanguage", "fitting", "languages", "open_language", "own_name", "wanted_by"]
 
 
 def languages(catalogues: Path | None = None) -> tuple[Manner, ...]:
@@ -33,6 +34,11 @@ def open_language(code: str, catalogues: Path | None = None, digits: Digits = "w
         raise LookupError(code)
     catalogue = _read(_compiled(catalogues or shipped("translations"), code))
     return SpokenLanguage(manner, catalogue, shipped("forms", "reference"), digits)
+
+
+def own_name(code: str) -> str:
+    """What the readers of a language call it; a code that is not known names itself."""
+    return next((manner.name for manner in MANNERS if manner.code == code), code)
 
 
 def _compiled(folder: Path, code: str) -> Path:

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""A place in a sentence that the program fills."""
+
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _KEEPS_ITS_ORDER = frozenset({"EN", "AN", "CS", "NSM"})
 
@@ -21,7 +23,7 @@ def filled(sentence: str, values: Mapping[str, str]) -> str:
 
     Not `str.format`: a translation must not be able to reach into objects, and a brace in a value is text.
     """
-    return _PLACE.sub(lambda place: values.get(place[1], place[0]), sentence)
+    return PLACE.sub(lambda place: values.get(place[1], place[0]), sentence)
 
 
 def isolated(value: str, right_to_left: bool) -> str:
