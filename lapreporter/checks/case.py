@@ -12,6 +12,7 @@ from lapreporter.checks.meetings import Meetings
 from lapreporter.checks.reference import Known, MunitionLibrary, Relation, StateFacts
 from lapreporter.checks.settings import Settings
 from lapreporter.checks.typed import Unread, understood
+from lapreporter.checks.waiting import Waits
 from lapreporter.report.contamination import AreaStatus, ContaminatedArea, Hazard
 from lapreporter.report.cover import Membership, ReportKind
 from lapreporter.report.obligations import ClearanceRequest, ObligationStatus, RequestOutcome, StockpileRequest
@@ -58,6 +59,8 @@ class Case:
 
     ``unread`` maps addresses to texts kept as typed, ``history`` is oldest first, ``partners`` are reports of other
     States, and ``imported_headings`` maps the letters of an imported form to the headings found under them.
+    ``waiting`` are the questions whose answers were carried over and are not confirmed yet, in the order of the form;
+    ``amends`` is the report as it was sent, where this one amends it.
     """
 
     report: Report
@@ -70,6 +73,8 @@ class Case:
     partners: tuple[Report, ...] = ()
     imported_headings: Mapping[str, str] = field(default_factory=dict)
     settings: Settings = _SETTINGS
+    waiting: tuple[Waits, ...] = ()
+    amends: Report | None = None
 
     @cached_property
     def typed(self) -> tuple[Unread, ...]:

@@ -33,7 +33,7 @@ HIDES: Mapping[str, tuple[str, ...]] = {
 None silences a more serious one: an error that is not shown would let the report go out.
 """
 
-_CASE_PARTS = frozenset({"today", "unread", "history", "partners", "imported_headings"})
+_CASE_PARTS = frozenset({"today", "unread", "history", "partners", "imported_headings", "waiting"})
 _SEVERITIES = tuple(Severity)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from lapreporter.checks import (
     agreement,
+    carried,
     claims,
     contamination,
     cover,
@@ -49,6 +50,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     declarations,
     privacy,
     numbers,
+    carried,
     texts,
     claims,
 )

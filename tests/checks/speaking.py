@@ -23,7 +23,7 @@ from lapreporter.report.paths import get, replace
 from lapreporter.report.report import Report
 
 TODAY = date(2026, 3, 2)
-WATCHED = frozenset({"today", "unread", "history", "partners", "imported_headings"})
+WATCHED = frozenset({"today", "unread", "history", "partners", "imported_headings", "waiting"})
 
 
 @cache

@@ -21,7 +21,7 @@ CODE = re.compile(r"[A-Z]{3}-\d{2}")
 PLACE = re.compile(r"\{[^{}]*\}")
 HOME = Path(__file__).parent
 CHECKS = Path(registry.__file__).parent
-BESIDES = {"today", "unread", "history", "partners", "imported_headings"}
+BESIDES = {"today", "unread", "history", "partners", "imported_headings", "waiting"}
 
 
 def judge(rule: Rule) -> str:

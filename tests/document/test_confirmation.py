@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from lapreporter.checks.waiting import Waits
 from lapreporter.document.carry_over import carry_over
-from lapreporter.document.confirmation import confirm, touched, unconfirmed, unconfirmed_asked, unconfirmed_groups
+from lapreporter.document.confirmation import confirm, confirm_marks, marks_of, touched, unconfirmed
 from lapreporter.document.content import Content, from_bytes, to_bytes
+from lapreporter.document.open_marks import OpenMarks
 from lapreporter.form.carrying import load_carrying
 from lapreporter.form.edition import Edition
 from lapreporter.form.loader import load_edition
@@ -45,12 +47,36 @@ def edited(content: Content, path: str, value: object) -> Content:
     return touched(content.model_copy(update={"report": replace(content.report, path, value)}), path)
 
 
-def test_everything_carried_waits_in_groups(content: Content) -> None:
-    laws, others, production = sorted(unconfirmed_groups(content), key=lambda group: (group.form, not group.rows))
-    assert (laws.table, laws.rows, len(laws.paths)) == (LAW, 12, 12)
-    assert (others.form, others.table, others.paths) == ("national_measures", None, ("national_measures.status",))
-    assert production.paths == ("production.statement",)
+def waiting(content: Content, edition: Edition) -> tuple[Waits, ...]:
+    marks = OpenMarks()
+    marks.follow(content.carried)
+    return marks.waiting(edition, content.report)
+
+
+def shown(content: Content, edition: Edition) -> set[str]:
+    return {place for waits in waiting(content, edition) for place in marks_of(content, waits)}
+
+
+def test_everything_carried_waits_question_by_question(content: Content, adapted: Edition) -> None:
+    status, laws, production = waiting(content, adapted)
+    assert (laws.path, laws.count, laws.year, laws.first) == (LAW, 12, 2024, f"{LAW}[l0].title")
+    assert (status.form, status.path, status.count) == ("national_measures", "national_measures.status", 1)
+    assert production.first == "production.statement"
     assert len(unconfirmed(content)) == 14
+
+
+def test_marks_are_followed_step_by_step(content: Content, adapted: Edition) -> None:
+    marks = OpenMarks()
+    steps = [content, edited(content, f"{LAW}[l3].title", "Act 3, as amended"), confirm(content, LAW), content]
+    for step in (*steps, Content(), steps[1]):
+        marks.follow(step.carried)
+        assert marks.waiting(adapted, step.report) == waiting(step, adapted)
+
+
+def test_some_rows_of_a_question_are_confirmed_alone(content: Content, adapted: Edition) -> None:
+    laws = waiting(content, adapted)[1]
+    left = confirm_marks(content, marks_of(content, laws, ["l4", "l7"]))
+    assert sorted(set(unconfirmed(content)) - set(unconfirmed(left))) == [f"{LAW}[l4].title", f"{LAW}[l7].title"]
 
 
 def test_twelve_laws_are_confirmed_at_once_and_nothing_else(content: Content) -> None:
@@ -122,22 +148,29 @@ def adapted() -> Edition:
 
 
 def test_what_no_question_shows_need_not_be_confirmed(content: Content, adapted: Edition) -> None:
-    assert unconfirmed_asked(content, adapted) == unconfirmed(content)
+    assert shown(content, adapted) == set(unconfirmed(content))
     kept = RetainedRow(id="r", type="Bomb A", holder="Engineer School")
     last = replace(content.history[0], "retained.types", (kept,))
     begun = carry_over(last, 2025, date(2026, 3, 2), load_carrying(shipped("forms", "carry-over.toml"))).content(())
-    shown = set(unconfirmed_asked(begun, adapted))
-    assert {"retained.types[r].type", "retained.types[r].holder"} <= shown
+    assert {"retained.types[r].type", "retained.types[r].holder"} <= shown(begun, adapted)
     none = RetainedStatement(code=RetainedStatementCode.NONE_RETAINED)
     hidden = edited(begun, "retained.statement", none)
     assert {path for path in unconfirmed(hidden) if path.startswith("retained.types")} != set()
-    assert {path for path in unconfirmed_asked(hidden, adapted) if path.startswith("retained.types")} == set()
+    assert {path for path in shown(hidden, adapted) if path.startswith("retained.types")} == set()
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_every_carried_answer_is_either_shown_or_hidden_by_a_condition(seed: int, adapted: Edition) -> None:
     begun = carry_over(filled_report(seed), 2024, date(2025, 3, 2), load_carrying(shipped("forms", "carry-over.toml")))
     content = begun.content(())
-    shown = unconfirmed_asked(content, adapted)
-    assert set(shown) <= set(unconfirmed(content))
-    assert unconfirmed_asked(confirm(content, *shown), adapted) == ()
+    seen = shown(content, adapted)
+    assert seen <= set(unconfirmed(content))
+    assert waiting(confirm(content, *seen), adapted) == ()
+
+
+def test_a_row_that_did_not_move_is_not_read_again(content: Content) -> None:
+    rows = get(content.report, LAW)
+    after = content.model_copy(update={"report": replace(content.report, LAW, (*rows, Measure(id="new")))})
+    assert touched(after, LAW, content.report) is after
+    fewer = content.model_copy(update={"report": replace(content.report, LAW, rows[1:])})
+    assert unconfirmed(touched(fewer, LAW, content.report)) == unconfirmed(touched(fewer, LAW))

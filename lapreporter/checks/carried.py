@@ -1,0 +1,31 @@
+"""What was carried over from an earlier report and still waits for somebody's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from lapreporter.checks.case import Case
+from lapreporter.checks.finding import Severity, Spot, at
+from lapreporter.checks.rule import rule
+from lapreporter.words import Year, mark
+
+
+@rule(
+    "ENT-02",
+    Severity.WARNING,
+    basis="practice",
+    reads=("waiting",),
+    what=mark("Still as in the report for {year} and not confirmed for this one: {count}."),
+    why=mark("Whoever reads the report takes every answer in it as said for this year."),
+    how=mark("Read them once more. What is still true is confirmed with one click; the rest is changed."),
+)
+def ent_02(case: Case) -> Iterator[Spot]:
+    """What was only carried over is not sent as if it had been said again."""
+    for _, found in groupby(case.waiting, key=attrgetter("form")):
+        of_form = list(found)
+        years = [one.year for one in of_form if one.year is not None]
+        year = max(years, default=None)
+        count = sum(one.count for one in of_form)
+        yield at(of_form[0].first, year=Year(year) if year else "\u2013", count=count)
