@@ -28,6 +28,7 @@ from lapreporter.locations import shipped, user_data
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.theme import Theme, dress, leading_for, palette_for, window_families
 from lapreporter.ui.settings import WindowSettings
+from lapreporter.ui.tongue import set_tongue, system_language
 from lapreporter.ui.window import Window
 from lapreporter.words import PRACTICE_STATE, Language
 
@@ -57,7 +58,8 @@ def build(application: QApplication) -> Window:
     """The window with everything it needs, not yet shown."""
     application.setApplicationName("LAP Reporter")
     application.setApplicationVersion(lapreporter.__version__)
-    settings, language = WindowSettings(), open_language("en")
+    settings = WindowSettings()
+    language = open_language(settings.language or system_language())
     theme = Theme(
         palette_for(application, settings.appearance),
         settings.percent,
@@ -65,6 +67,7 @@ def build(application: QApplication) -> Window:
         leading_for(language.code),
     )
     dress(application, theme)
+    set_tongue(application, language)
     return window_for(language, theme, settings, now, language.state_codes())
 
 

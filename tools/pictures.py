@@ -60,7 +60,7 @@ def everything(window: Window, folder: Path) -> None:
             show(window, place)
             take(window, folder / f"{place.replace('/', '-')}-{size[0]}.png", size)
     window.settings.appearance = Appearance.DARK
-    window.dress_up()
+    window.look.dress_up()
     for place in ("tasks", "contamination/areas", "check"):
         show(window, place)
         take(window, folder / f"{place.replace('/', '-')}-dark.png", SIZE)

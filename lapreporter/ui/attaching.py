@@ -64,7 +64,7 @@ class Attaching(QObject):
         self, desk: Desk, session: Session, document: OpenDocument, background: Background, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._desk, self._session = desk, session
+        self.desk, self._session = desk, session
         self._document, self._background = document, background
 
     def add(self, asked: Asked, files: list[Path]) -> None:
@@ -77,7 +77,7 @@ class Attaching(QObject):
         present = self._session.value(asked.path) or ()
         self._session.edit(asked.path, (*present, taken.attachment))
         if taken.notice is not None:
-            self.noticed.emit((Mark.NOTE, self._desk.say(*taken.notice)))
+            self.noticed.emit((Mark.NOTE, self.desk.say(*taken.notice)))
 
 
 def attached(file: Path, document: OpenDocument) -> Taken:

@@ -31,6 +31,10 @@ class Front:
         """A marked message in the window's language."""
         return self.language.text(message, parameters)
 
+    def speaking(self, language: Language) -> Self:
+        """The same in another language."""
+        return replace(self, language=language)
+
     def wearing(self, theme: Theme) -> Self:
         """The same in another look."""
         return replace(self, theme=theme)

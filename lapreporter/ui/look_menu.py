@@ -1,4 +1,4 @@
-"""The menu for the look of the window: size of text, light or dark."""
+"""The menu for language and look of the window: which language, which size of text, light or dark."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import Any
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from lapreporter.i18n import languages
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.theme import TEXT_SIZES, Appearance
 from lapreporter.ui.settings import WindowSettings
 from lapreporter.words import mark
 
+ENGLISH = "en"
 TEXT_SIZE = mark("Text size {percent} %")
+UNOFFICIAL = mark("This translation is unofficial until it has been reviewed.")
 LOOKS = (
     (Appearance.LIGHT, mark("Light")),
     (Appearance.DARK, mark("Dark")),
@@ -21,9 +24,19 @@ LOOKS = (
 )
 
 
-def look_menu(front: Front, settings: WindowSettings, changed: Callable[[], None], parent: QWidget) -> QMenu:
-    """The menu; a choice is kept in the settings, then ``changed`` is called."""
+def look_menu(
+    front: Front,
+    settings: WindowSettings,
+    changed: Callable[[], None],
+    speak: Callable[[str], None],
+    parent: QWidget,
+) -> QMenu:
+    """The menu; a look is kept in the settings, then ``changed`` is called; ``speak`` takes the code of a language."""
     menu = QMenu(parent)
+    _add(menu, [(manner.name, manner.code) for manner in languages()], front.language.code, speak)
+    if front.language.code != ENGLISH:
+        menu.addAction(front.say(UNOFFICIAL)).setEnabled(False)
+    menu.addSeparator()
 
     def set_percent(percent: int) -> None:
         settings.percent = percent

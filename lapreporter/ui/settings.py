@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings
 
+from lapreporter.i18n import languages
 from lapreporter.locations import user_data
 from lapreporter.ui.kit.theme import TEXT_SIZES, Appearance
 
 
 class WindowSettings:
-    """Text size, appearance and the State last reported for. A damaged file means the choices of a first start."""
+    """Language, text size, appearance, the State last reported for. A damaged file means the choices of a first start."""
 
     def __init__(self) -> None:
         self._store = QSettings(str(user_data() / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str | None:
+        """The code of the window's language; None until one was chosen, or when its catalogue is gone."""
+        stored = self._store.value("language")
+        return next((manner.code for manner in languages() if manner.code == stored), None)
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
 
     @property
     def percent(self) -> int:

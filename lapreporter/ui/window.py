@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lapreporter.checks.reference import StateFacts
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.document.shelf import Shelf
 from lapreporter.errors import Failure
+from lapreporter.i18n import own_name
 from lapreporter.locations import shipped
 from lapreporter.ui.desk import Front
 from lapreporter.ui.failures import told
 from lapreporter.ui.kit.icons import Mark
 from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.shell import Shell
-from lapreporter.ui.kit.theme import TEXT_SIZES, dress, palette_for, redress
-from lapreporter.ui.look_menu import look_menu
+from lapreporter.ui.kit.theme import Theme, redress
+from lapreporter.ui.look import Look
 from lapreporter.ui.notices import NoticeBar
 from lapreporter.ui.screens.first_run import FirstRun
 from lapreporter.ui.screens.listing import listed, state_of
 from lapreporter.ui.screens.new_report import NewReport
 from lapreporter.ui.screens.start import StartPage
 from lapreporter.ui.settings import WindowSettings
-from lapreporter.words import PRACTICE_STATE, mark
+from lapreporter.ui.tongue import recalled
+from lapreporter.words import PRACTICE_STATE, Language, mark
 
 if TYPE_CHECKING:
     # Loaded by the store once the first window has been painted.
@@ -43,7 +45,6 @@ CHECK_REPORT = mark("Check a report")
 RESCUED = mark("Something unexpected happened in the program.")
 RESCUED_TEXT = mark("Your work was saved just now. You can go on; if it happens again, close the window and open it.")
 NOT_RESCUED_TEXT = mark("Your last change is on screen only. Copy what you typed last, then close and open the window.")
-ENGLISH = "English"
 PAINTED_MS = 100
 """Time for the first paint before anything else is loaded; whoever is quicker waits for the loading."""
 
@@ -76,7 +77,8 @@ class Window(QWidget):
         self.settings = settings
         self.store = store
         self.workplace: Workplace | None = None
-        self.shell = Shell(front.theme, front.language, ENGLISH)
+        self.look = Look(self)
+        self.shell = Shell(front.theme, front.language, own_name(front.language.code))
         self.notices = NoticeBar(front)
         frame = self.shell.layout()
         if isinstance(frame, Column):
@@ -103,26 +105,27 @@ class Window(QWidget):
         else:
             page = FirstRun(self.front, self.facts, self.settings, reports)
             page.chosen.connect(self._choose_state)
-            page.look_changed.connect(self.dress_up)
+            page.look_changed.connect(self.look.dress_up)
+            page.language_chosen.connect(self.look.choose_language)
         page.opened.connect(self.open_report)
         page.practised.connect(self.practise)
         page.file_asked.connect(self._ask_file)
         page.check_asked.connect(self.show_verify)
-        self._show_alone(page)
+        self._show_alone(page, self.show_start)
         page.focus_first()
 
     def show_new_report(self) -> None:
         """Ask for the State and year of a new report."""
         page = NewReport(self.front, self.facts, self.settings.state)
         page.begun.connect(self.begin)
-        self._show_alone(page, back=True)
+        self._show_alone(page, self.show_new_report, back=True)
         page.focus_first()
 
     def show_verify(self) -> None:
         """Check reports that somebody sent; none of this computer's is touched."""
         page = self.store.office().reception(self.front)
         page.troubled.connect(self.tell)
-        self._show_alone(page, back=True)
+        self._show_alone(page, self.show_verify, back=True)
         self.shell.header.show_report(self.front.say(TITLE), self.front.say(CHECK_REPORT))
         page.focus_first()
 
@@ -174,24 +177,31 @@ class Window(QWidget):
         else:
             event.ignore()
 
-    def dress_up(self) -> None:
-        """Put on the look that the settings name, everywhere and at once."""
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            palette = palette_for(application, self.settings.appearance)
-            theme = replace(self.front.theme, palette=palette, percent=self.settings.percent)
-            dress(application, theme)
-            self.front = self.front.wearing(theme)
-            redress(self, theme)
-            if self.workplace is not None:
-                self.workplace.wear(theme)
+    def wear(self, theme: Theme) -> None:
+        """Put on a theme, inside and out."""
+        redress(self.shell, theme)
+        redress(self.notices, theme)
+        if self.workplace is not None:
+            self.workplace.wear(theme)
+
+    def speak(self, language: Language) -> None:
+        """Say everything in a language, where one is."""
+        self.setWindowTitle(self.front.say(TITLE))
+        self.notices.hush()
+        self.shell.speak(language, own_name(language.code))
+        if self.workplace is not None:
+            self.workplace.speak(language)
+        else:
+            earlier = self.shell.page
+            self._again()
+            recalled(earlier, self.shell.page)
 
     def _connect(self) -> None:
         self.shell.task_list_asked.connect(self._tasks)
         self.shell.page_asked.connect(self._at_work(lambda place, key: place.open_page(key)))
         self.shell.back_asked.connect(self._back)
         self.shell.next_asked.connect(self._at_work(lambda place: place.next()))
-        self.shell.language_asked.connect(self._show_look_menu)
+        self.shell.language_asked.connect(lambda: self.look.show_menu(self.shell.header.language_button, self))
         self.shell.find_asked.connect(self._at_work(lambda place: place.show_find()))
         self.shell.help_asked.connect(self._at_work(lambda place: place.show_help()))
         for keys, act in (
@@ -206,10 +216,7 @@ class Window(QWidget):
             ("F8", self._at_work(lambda place: place.next_finding())),
             ("Shift+F8", self._at_work(lambda place: place.previous_finding())),
             ("Ctrl+S", self._at_work(lambda place: place.safekeeping.save_now())),
-            ("Ctrl++", lambda: self._step_text(1)),
-            ("Ctrl+=", lambda: self._step_text(1)),
-            ("Ctrl+-", lambda: self._step_text(-1)),
-            ("Ctrl+0", lambda: self._set_percent(TEXT_SIZES[0])),
+            *((keys, partial(self.look.step_text, step)) for keys, step in self.look.keys.items()),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -262,7 +269,8 @@ class Window(QWidget):
             self.workplace = None
         return True
 
-    def _show_alone(self, page: QWidget, back: bool = False) -> None:
+    def _show_alone(self, page: QWidget, again: Callable[[], None], back: bool = False) -> None:
+        self._again = again
         self.shell.header.show_report(self.front.say(TITLE), self.front.say(MATTER))
         self.shell.header.show_saved(None)
         self.shell.header.find_button.hide()
@@ -285,16 +293,3 @@ class Window(QWidget):
             self.show_start()
         else:
             self.workplace.back()
-
-    def _show_look_menu(self) -> None:
-        button = self.shell.header.language_button
-        menu = look_menu(self.front, self.settings, self.dress_up, self)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _step_text(self, step: int) -> None:
-        position = TEXT_SIZES.index(self.settings.percent) + step
-        self._set_percent(TEXT_SIZES[min(max(position, 0), len(TEXT_SIZES) - 1)])
-
-    def _set_percent(self, percent: int) -> None:
-        self.settings.percent = percent
-        self.dress_up()

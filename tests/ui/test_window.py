@@ -126,7 +126,7 @@ def test_text_size_and_colours_change_at_once(practice: Window, qapp: QApplicati
     place(practice).open_page("cover/report")
     before = card(practice, "cover.kind").field.first().height()
     practice.settings.percent, practice.settings.appearance = 150, Appearance.DARK
-    practice.dress_up()
+    practice.look.dress_up()
     qapp.processEvents()
     assert card(practice, "cover.kind").field.first().height() > before
     assert card(practice, "cover.kind").theme.palette is practice.front.theme.palette

@@ -32,8 +32,10 @@ class Place(Protocol):
     desk: Desk
     session: Session
 
-    def lead(self, back: Callable[[], None], following: Callable[[], None]) -> None:
-        """Leave the form, and say where Back and Next lead."""
+    def lead(
+        self, back: Callable[[], None], following: Callable[[], None], again: Callable[[], None] | None = None
+    ) -> None:
+        """Leave the form, say where Back and Next lead, and what shows the page anew."""
 
     def jump_from(self, path: str, back: Callable[[], None]) -> None:
         """Go to an answer, from where Back leads back."""
@@ -59,7 +61,7 @@ class PlanWay:
         """Show the board, with an action open beside it where one is named."""
         place = self._place
         page = PlanPage(place.desk, place.session, self.standing)
-        place.lead(lambda: self._back(page), lambda: self._go_on(page))
+        place.lead(lambda: self._back(page), lambda: self._go_on(page), lambda: self.show(page.dock.number))
         place.shell.show_path([self._period()])
         place.shell.show_page(page, page.panel, wide=True, panel_width=PanelWidth.PLAN)
         page.set_alone(not place.shell.panel_shown)
@@ -90,7 +92,7 @@ class PlanWay:
     def _deadlines(self, back: Callable[[], None]) -> None:
         place = self._place
         page = DeadlinesPage(place.desk, self.standing)
-        place.lead(back, back)
+        place.lead(back, back, lambda: self._deadlines(back))
         page.jumped.connect(lambda path: place.jump_from(path, lambda: self._deadlines(back)))
         place.shell.show_path([self._period()])
         place.shell.show_page(page, None)

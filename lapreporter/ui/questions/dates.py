@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QSizePolicy, QWidget
 
 from lapreporter.report.answers import Period
@@ -19,6 +19,7 @@ from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.questions.answer import AnswerField, Kept
 from lapreporter.ui.questions.asked import Asked
+from lapreporter.ui.tongue import calendar_locale
 from lapreporter.words import Year, mark
 
 DAY = mark("Day")
@@ -104,7 +105,7 @@ class DateField(AnswerField):
     def _open_calendar(self) -> None:
         calendar = QCalendarWidget()
         calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setLocale(QLocale(self.desk.language.code.replace("-", "_")))
+        calendar.setLocale(calendar_locale(self.desk.language.code))
         calendar.setAccessibleName(self.name)
         known = read_date(self._days.written(), partial=True).value
         if known:

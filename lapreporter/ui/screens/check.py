@@ -109,6 +109,15 @@ class CheckPage(Scroll):
             self._rebuild([one for one in findings if self._filter in ("all", one.severity.value)])
         self.changed.emit()
 
+    def memory(self) -> tuple[str, set[str]]:
+        """Which severity is chosen, and which forms are unfolded."""
+        return self._filter, self._unfolded
+
+    def recall(self, memory: tuple[str, set[str]]) -> None:
+        """Show the same findings as while the window spoke another language."""
+        self._filter, self._unfolded = memory
+        self.refresh()
+
     def _findings(self) -> list[Finding]:
         """All findings but advice set aside; those answered with a reason stand last in their form."""
         aside, reasons = self.session.content.set_aside, self.session.report.reasons

@@ -51,6 +51,14 @@ class FindPage(Scroll):
         """Put the focus on the line."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def memory(self) -> str:
+        """What is typed."""
+        return self._line.text()
+
+    def recall(self, memory: str) -> None:
+        """Take over what was typed while the window spoke another language."""
+        self._line.setText(memory)
+
     def _searched(self, question: Question) -> str:
         texts = [question.words.label, question.words.help, *(column.words.label for column in question.columns)]
         return " ".join(self.desk.say(text) for text in texts).casefold()

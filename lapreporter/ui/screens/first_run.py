@@ -50,6 +50,7 @@ class FirstRun(Scroll):
 
     chosen = Signal(str)
     look_changed = Signal()
+    language_chosen = Signal(str)
     opened = Signal(str)
     practised = Signal()
     file_asked = Signal()

@@ -59,6 +59,19 @@ class NewReport(Scroll):
         """Put the focus on the State, or on the year when the State is known."""
         (self.year if self._code else self.search.line).setFocus()
 
+    def memory(self) -> tuple[str | None, str, str]:
+        """The State, what is typed in its place, and the year."""
+        return self._code, self.search.line.text(), self.year.text()
+
+    def recall(self, memory: tuple[str | None, str, str]) -> None:
+        """Take over what was typed while the window spoke another language."""
+        self._code, typed, year = memory
+        if self._code:
+            self.search.show_state(self._code)
+        else:
+            self.search.line.setText(typed)
+        self.year.setText(year)
+
     def _lay_out(self) -> None:
         theme, say = self.front.theme, self.front.say
         hint = say(YEAR_HINT, {"year": Year(self._proposed)})

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPl
 
 from lapreporter.form.edition import Page, Question
 from lapreporter.form.visibility import asked_questions
+from lapreporter.ui.carried.page_foot import PageFoot
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
@@ -44,6 +45,7 @@ class QuestionPage(Scroll):
         self.session = session
         self.page = page
         self.cards: dict[str, QuestionCard | TableQuestion] = {}
+        self.spoken_of: str | None = None
         self._questions = {question.path: question for question in page.questions}
         self._title = Text(desk.theme, say(desk, page.heading or page.title), Type.TITLE, measure=None)
         self._subtitle = Text(
@@ -54,6 +56,8 @@ class QuestionPage(Scroll):
             self.body.add(Text(desk.theme, say(desk, page.intro), Type.BODY), Space.MEDIUM)
         for question in page.questions:
             self._add(question)
+        self.carried = PageFoot(desk, session, page)
+        self.body.add(self.carried)
         self._unfold()
         session.changed.connect(self._unfold)
 
@@ -133,10 +137,14 @@ class QuestionPage(Scroll):
             parents = question.when.paths() if question.when and not brief else ()
             unfolded = any(path in self._questions for path in parents)
             card = QuestionCard(self.desk, self.session, asked_of_report(question, brief=brief), unfolded)
-        card.focused.connect(self.focused)
+        card.focused.connect(self._speak_of)
         card.offered.connect(self.offered)
         self.cards[question.path] = card
         self.body.add(card, Space.HAIR)
+
+    def _speak_of(self, asked: Asked) -> None:
+        self.spoken_of = asked.path
+        self.focused.emit(asked)
 
     def _unfold(self, _path: str = "") -> None:
         shown = {question.path for question in asked_questions(self.page, self.session.report)}

@@ -194,6 +194,6 @@ def test_the_page_can_be_left_while_it_works(window: Window, qtbot: QtBot, sent:
 def test_another_size_of_text_is_worn_by_what_comes_next(checking: Checking, window: Window, sent: Sent) -> None:
     page = checking([sent.pdf])
     window.settings.percent = 150
-    window.dress_up()
+    window.look.dress_up()
     page.show_choosing()
     assert page.front.theme.percent == 150
