@@ -15,11 +15,12 @@ _Asks: TypeAlias = Callable[[str], bool]
 def draw(source: Edition, head: Mapping[str, Any], letters: Mapping[str, str], drawn: Mapping[str, Any]) -> Edition:
     """The edition that keeps, or leaves out, the answers at the listed addresses and at all those within them.
 
+    The source may be drawn itself: its forms are drawn from, and what it is a part of stays at hand as a whole.
     ``drawn`` names the forms under ``parts``, the addresses under ``keep`` or ``leave_out``, and under ``reason`` why
     the rest is not asked; ``actions = false`` takes the actions of the plan from the pages. BrokenForm names an address
     at which the source asks nothing.
     """
-    whole = tuple(replace(form, letter=letters.get(form.key, "")) for form in source.forms)
+    named = {form.key: replace(form, letter=letters.get(form.key, "")) for form in source.forms}
     listed = tuple(drawn.get("keep", drawn.get("leave_out", ())))
     keeps = "keep" in drawn
     _all_known(listed, source)
@@ -27,10 +28,11 @@ def draw(source: Edition, head: Mapping[str, Any], letters: Mapping[str, str], d
     def asks(address: str) -> bool:
         return any(_holds(place, address) for place in listed) is keeps
 
-    named = {form.key: form for form in whole}
     forms = tuple(_form(named[part], asks, with_actions=drawn.get("actions", True)) for part in drawn["parts"])
     asked = {address for form in forms for address in _addresses(form)}
-    silent = {address: drawn["reason"] for form in whole for address in _addresses(form) if address not in asked}
+    left_out = (address for form in source.forms for address in _addresses(form) if address not in asked)
+    silent = dict.fromkeys(left_out, drawn["reason"])
+    whole = tuple(replace(form, letter=letters.get(form.key, "")) for form in source.whole)
     return Edition(head["key"], head["name"], forms, {**source.not_asked, **silent}, whole)
 
 

@@ -35,7 +35,13 @@ class EditionKey(StrEnum):
 
     ADAPTED = "adapted"
     ORIGINAL_2010 = "original-2010"
+    ORIGINAL_2010_SWAPPED = "original-2010-swapped"
     SHORT = "short"
+
+    @property
+    def of_2010(self) -> bool:
+        """Whether it is the form of 2010, in either order of the letters C and D."""
+        return self in (EditionKey.ORIGINAL_2010, EditionKey.ORIGINAL_2010_SWAPPED)
 
 
 class Reason(Row):

@@ -69,7 +69,7 @@ def test_an_unknown_word_is_refused(tmp_path: Path) -> None:
         load_edition(folder)
 
 
-@pytest.fixture(scope="module", params=["original-2010", "short"])
+@pytest.fixture(scope="module", params=["original-2010", "original-2010-swapped", "short"])
 def drawn(request: pytest.FixtureRequest) -> Edition:
     name: str = request.param
     return load_edition(EDITIONS / name)
@@ -101,3 +101,19 @@ def test_the_form_of_2010_asks_nothing_that_only_the_plan_asks() -> None:
     assert {"contamination.areas", "stockpiles.programme.cost", "resources.needed"} <= asked
     assert edition.form("technical").letter == "C"
     assert edition.form("retained").letter == "D"
+
+
+def test_the_form_of_2010_exists_in_both_orders_of_c_and_d_and_asks_the_same() -> None:
+    one, other = load_edition(EDITIONS / "original-2010"), load_edition(EDITIONS / "original-2010-swapped")
+    assert sorted(paths(one.forms)) == sorted(paths(other.forms))
+    assert one.not_asked == other.not_asked
+    assert [form.letter for form in other.forms] == ["", *"ABCDEFGHIJ"]
+    assert [(form.letter, form.key) for form in other.forms[3:5]] == [("C", "retained"), ("D", "technical")]
+    assert [form.key for form in one.forms[3:5]] == ["technical", "retained"]
+
+
+def test_an_edition_drawn_from_a_drawn_one_still_knows_the_whole_forms() -> None:
+    adapted, other = load_edition(EDITIONS / "adapted"), load_edition(EDITIONS / "original-2010-swapped")
+    assert paths(other.whole) == paths(adapted.forms)
+    assert {form.key: form.letter for form in other.whole}["technical"] == "D"
+    assert not other.names_actions

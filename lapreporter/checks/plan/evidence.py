@@ -16,7 +16,7 @@ from lapreporter.report.kinds import Kind, Unit
 from lapreporter.report.paths import get
 from lapreporter.report.report import EditionKey, Report
 from lapreporter.report.shape import Leaf, NoSuchAddress, leaf, pattern_of
-from lapreporter.words import Area, Country, Listing, Parameter, Term, Year, mark
+from lapreporter.words import Area, Country, Listing, Parameter, Span, Term, Year, mark
 from lapreporter.words import Money as Amount
 
 _YES = Term(mark("yes"))
@@ -49,7 +49,7 @@ def _value(path: str, case: Case, lexicon: Lexicon) -> Parameter:
         reason = omission(case, path)
         return Term(lexicon.choice(reason.kind).label) if reason else ""
     if isinstance(value, EditionKey):
-        return _OF_2010 if value is EditionKey.ORIGINAL_2010 else _ADAPTED
+        return _OF_2010 if value.of_2010 else _ADAPTED
     return spoken(value, _leaf(path), lexicon)
 
 
@@ -78,10 +78,16 @@ def spoken(value: Any, of: Leaf | None, lexicon: Lexicon) -> Parameter:
         case Contact():
             return value.institution or ""
         case Period():
-            return Listing(tuple(day for day in (value.start, value.end) if day is not None))
+            return _period(value)
         case tuple():
             return _several(value, lexicon)
     return _plain(value, of)
+
+
+def _period(period: Period) -> Parameter:
+    if period.start is not None and period.end is not None:
+        return Span(period.start, period.end)
+    return period.start or period.end or ""
 
 
 def _several(values: tuple[Any, ...], lexicon: Lexicon) -> Parameter:

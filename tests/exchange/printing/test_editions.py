@@ -97,3 +97,19 @@ def test_the_cover_takes_one_page(germany: SealedPair, tmp_path: Path) -> None:
     first = text_of(germany.pdf, tmp_path, "-l", "1")
     assert "Edition of the form" in first
     assert "Page 1 of 11" in first
+
+
+def test_the_other_order_of_c_and_d_prints_the_same_answers_under_other_letters(
+    practice: Report, of_2010: Edition, lexicon: Lexicon, english: Language, tmp_path: Path
+) -> None:
+    swapped = load_edition(ROOT / "forms" / "editions" / "original-2010-swapped")
+    titles: dict[str, list[str]] = {}
+    for key, printed_under in ((EditionKey.ORIGINAL_2010, of_2010), (EditionKey.ORIGINAL_2010_SWAPPED, swapped)):
+        report = practice.model_copy(update={"edition": key})
+        pdf = draft_pdf(report, language=english, edition=printed_under, lexicon=lexicon, findings=(), now=NOW)
+        titles[key] = [title for title in bookmarks_of(pdf) if title.startswith("Form ")]
+        assert "Answers beyond this form" in text_of(pdf, tmp_path)
+    plain, other = titles[EditionKey.ORIGINAL_2010], titles[EditionKey.ORIGINAL_2010_SWAPPED]
+    assert ["Technical" in plain[2], "Retained" in plain[3]] == [True, True]
+    assert ["Retained" in other[2], "Technical" in other[3]] == [True, True]
+    assert [title[5] for title in other] == list("ABCDEFGHIJ")

@@ -11,7 +11,6 @@ from lapreporter.checks.plan.binding import given, need
 from lapreporter.checks.plan.sentence import say
 from lapreporter.checks.plan.verdict import Verdict, against, beside, lacking, met, together
 from lapreporter.report.cover import Mark, MissingYear, ReportKind
-from lapreporter.report.report import EditionKey
 from lapreporter.words import Year, mark
 
 _AMENDED = mark("An amended report corrects one that was due before; it has no due date of its own.")
@@ -98,6 +97,6 @@ def adapted_form_used(case: Case) -> Verdict:
     made_on = case.report.cover.submitted_on or case.position_on
     if made_on < case.settings.adapted_form_from:
         return beside(say(_NO_FORM_YET, day=case.settings.adapted_form_from))
-    if case.report.edition is EditionKey.ORIGINAL_2010:
+    if case.report.edition.of_2010:
         return against(say(_FORM_OF_2010), "edition")
     return met("edition")
