@@ -23,9 +23,9 @@ from lapreporter.words import Year, mark
 )
 def ent_02(case: Case) -> Iterator[Spot]:
     """What was only carried over is not sent as if it had been said again."""
-    for _, found in groupby(case.waiting, key=attrgetter("form")):
+    for form, found in groupby(case.waiting, key=attrgetter("form")):
         of_form = list(found)
         years = [one.year for one in of_form if one.year is not None]
         year = max(years, default=None)
         count = sum(one.count for one in of_form)
-        yield at(of_form[0].first, year=Year(year) if year else "\u2013", count=count)
+        yield at(form, of_form[0].first, year=Year(year) if year else "\u2013", count=count)

@@ -14,7 +14,7 @@ class FindingWalk:
 
     def step(self, by: int) -> str | None:
         """The address of the next finding (1) or of the one before (-1); None while there is none."""
-        stops = [(finding.code, finding.path) for finding in self._session.open_findings() if finding.path]
+        stops = [(finding.code, finding.spot) for finding in self._session.open_findings() if finding.spot]
         if not stops:
             return None
         if self._last in stops:

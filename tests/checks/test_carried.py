@@ -22,8 +22,8 @@ def test_what_nobody_confirmed_is_found_once_for_each_form() -> None:
     )
     stockpiles, production = raises("ENT-02", about)
     assert says(stockpiles) == "Still as in the report for 2024 and not confirmed for this one: 2."
-    assert (stockpiles.path, stockpiles.section) == ("stockpiles.statement", "stockpiles")
-    assert (production.path, production.severity.value) == (STATEMENT, "warning")
+    assert (stockpiles.path, stockpiles.spot) == ("stockpiles", "stockpiles.statement")
+    assert (production.section, production.spot, production.severity.value) == ("production", STATEMENT, "warning")
 
 
 def test_rows_are_counted_and_not_their_cells() -> None:

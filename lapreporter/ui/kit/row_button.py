@@ -160,9 +160,11 @@ class RowButton(QAbstractButton):
         self._put(painter, self.content.time, Type.HELP, x, middle, Role.INK2)
 
     def _draw_count(self, painter: QPainter, count: Count, x: float, middle: float) -> float:
-        self._icon(painter, count.mark.icon, x, middle, 16, count.mark.tone.ink)
+        sign = count.mark
+        icon, ink = (sign.icon, sign.tone.ink) if isinstance(sign, Mark) else (sign, Role.INK2)
+        self._icon(painter, icon, x, middle, 16, ink)
         x += self.theme.px(22)
-        return x + self._put(painter, count.figure, _FIGURE, x, middle, count.mark.tone.ink) + self.theme.px(14)
+        return x + self._put(painter, count.figure, _FIGURE, x, middle, ink) + self.theme.px(14)
 
     def _draw_status(self, painter: QPainter, x: float, middle: float) -> float:
         status = self.content.status

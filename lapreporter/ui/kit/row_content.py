@@ -13,9 +13,9 @@ EDGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many findings of one severity: the figure that is shown and the words that are spoken."""
+    """How many findings of one severity, or of something else: the figure that is shown, and the words spoken."""
 
-    mark: Mark
+    mark: Mark | Icon
     figure: str
     spoken: str
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lapreporter.checks.finding import Finding
@@ -14,6 +14,7 @@ from lapreporter.report import paths
 from lapreporter.report.entry import read
 from lapreporter.report.kinds import Kind
 from lapreporter.report.shape import NoSuchAddress
+from lapreporter.ui.carried.answer import CarriedAnswer
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.fields import FieldState
 from lapreporter.ui.kit.layouts import Column
@@ -58,12 +59,14 @@ class QuestionCard(Sheet):
         self.field = field_for(desk, asked)
         self.remarks = Remarks(desk, asked.leaf, self)
         self.gap = GapSwitch(desk, session, asked, self)
+        self.carried = CarriedAnswer(desk, session, asked, self)
         self.foot = CardFoot(desk, session, asked, can_omit=asked.leaf.kind is not Kind.STATEMENT and not asked.brief)
         self._quiet = False
         self._visited = False
         self._build()
         self._connect()
         self.wear(desk.theme)
+        self._rest()
         self.refresh()
 
     def _build(self) -> None:
@@ -74,7 +77,7 @@ class QuestionCard(Sheet):
         elif self._unfolded:
             head.add(Text(theme, self.desk.say(UNFOLDED), Type.HINT))
         self.body.addLayout(head)
-        self.body.add(self.field, self.remarks, self.gap, self.foot)
+        self.body.add(self.carried, self.field, self.remarks, self.gap, self.foot)
         self.body.setSpacing(6)
 
     def _connect(self) -> None:
@@ -89,6 +92,8 @@ class QuestionCard(Sheet):
         self.remarks.taken.connect(self._answered)
         self.foot.cannot_say.clicked.connect(self.gap.ask)
         self.gap.switched.connect(self.refresh)
+        self.carried.changing.connect(lambda: self.first().setFocus(Qt.FocusReason.OtherFocusReason))
+        self.carried.switched.connect(self._rest)
         session.changed.connect(self._changed)
         session.checked.connect(self._checked)
         application = QApplication.instance()
@@ -186,7 +191,13 @@ class QuestionCard(Sheet):
             self.focused.emit(self.asked)
         elif now is not None and not inside and self.look is SheetLook.FOCUSED and self._same_page(now):
             self.set_look(SheetLook.RESTING)
+            self._rest()
             self.foot.set_focused(False)
+
+    def _rest(self) -> None:
+        """Have the dashed outline while the answer waits to be confirmed; the focused question stands out anyway."""
+        if self.look is not SheetLook.FOCUSED:
+            self.set_look(SheetLook.CARRIED if self.carried.is_open else SheetLook.RESTING)
 
     def _same_page(self, now: QWidget) -> bool:
         parent = self.parentWidget()

@@ -120,7 +120,7 @@ class FindingRow(QWidget):
         return marked(self.theme, MARKS[self.finding.severity], self.desk.say(SEVERITY[self.finding.severity]))
 
     def _place(self) -> str:
-        place = self.desk.edition.place_of(pattern_of(self.finding.path)) if self.finding.path else None
+        place = self.desk.edition.place_of(pattern_of(self.finding.spot)) if self.finding.spot else None
         if place is None:
             return self.desk.say(GO)
         return self.desk.say(GO_TO, {"page": say(self.desk, place[1].title)})
@@ -151,8 +151,8 @@ class FindingRow(QWidget):
         self._links.addWidget(button)
 
     def _jump(self) -> None:
-        if self.finding.path:
-            self.jumped.emit(self.finding.path)
+        if self.finding.spot:
+            self.jumped.emit(self.finding.spot)
 
     def _keep(self, text: str) -> None:
         self.session.give_reason(reason_from(self.finding, text, self.desk.clock().date()))

@@ -11,6 +11,8 @@ from lapreporter.checks.deadlines import annual_due
 from lapreporter.checks.finding import Severity
 from lapreporter.form.edition import Form
 from lapreporter.form.visibility import Progress
+from lapreporter.ui.carried.beside import waiting_by_form
+from lapreporter.ui.carried.summary import AGAINST, TO_CONFIRM
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
@@ -48,6 +50,7 @@ ERRORS = mark_plural("{count} error", "{count} errors")
 WARNINGS = mark_plural("{count} warning", "{count} warnings")
 COUNTED = ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
 _COLUMNS = RowColumns(counts=104, time=112, status=124)
+_COLUMNS_OF_NEXT_YEAR = RowColumns(counts=140, time=104, status=124)
 _CARDS = RowColumns(marker=32, counts=0, time=0, status=0)
 _SIDE_BY_SIDE = 600
 
@@ -64,7 +67,8 @@ class TaskList(Scroll):
         self.session = session
         self.standing = standing
         self.strip = TaskStrip(desk, session)
-        self.forms = RowList(desk.theme, _COLUMNS, captions=[desk.say(caption) for caption in CAPTIONS])
+        columns = _COLUMNS_OF_NEXT_YEAR if session.content.history else _COLUMNS
+        self.forms = RowList(desk.theme, columns, captions=[desk.say(caption) for caption in CAPTIONS])
         self.forms.opened.connect(self.opened)
         self.steps = _Steps(desk.theme, [self._step(Icon.TICK, CHECK, ""), self._step(Icon.PLAN, PLAN, ""),
                                          self._step(Icon.SIGN, FINISH, FINISH_DETAIL)])  # fmt: skip
@@ -75,9 +79,13 @@ class TaskList(Scroll):
         self.steps.cards[2].clicked.connect(lambda: self.opened.emit("finish"))
         self.deadlines = Button(desk.theme, desk.say(DEADLINES), ButtonKind.QUIET, icon=Icon.CALENDAR)
         self.deadlines.clicked.connect(lambda: self.opened.emit("deadlines"))
+        self.against = Button(desk.theme, desk.say(AGAINST), ButtonKind.QUIET, icon=Icon.HISTORY)
+        self.against.clicked.connect(lambda: self.opened.emit("against"))
+        self.against.setVisible(bool(session.content.history))
         self.body.add(Text(desk.theme, self._heading(), Type.TITLE, measure=None))
         line = Row(spacing=Space.WIDE)
         line.addWidget(Text(desk.theme, self._due(), Type.SUBTITLE, measure=None), 1)
+        line.addWidget(self.against)
         line.addWidget(self.copy)
         line.addWidget(self.deadlines)
         self.body.addLayout(line)
@@ -95,7 +103,13 @@ class TaskList(Scroll):
         """Show how far each form is now."""
         states = states_of(self.desk, self.session)
         found = Counter((finding.section, finding.severity) for finding in self.session.open_findings())
-        self.forms.set_rows([(form.key, self._row(form, states[form.key], found)) for form in self.desk.edition.forms])
+        waiting = waiting_by_form(self.session.case)
+        self.forms.set_rows(
+            [
+                (form.key, self._row(form, states[form.key], found, waiting[form.key]))
+                for form in self.desk.edition.forms
+            ]
+        )
         count = sum(found.values())
         detail = self.desk.language.plural(FOUND, count) if count else self.desk.say(NOTHING)
         self.steps.cards[0].show_content(self._step(Icon.TICK, CHECK, detail))
@@ -122,18 +136,21 @@ class TaskList(Scroll):
             return self.desk.language.plural(DUE, left, {"due": due})
         return self.desk.say(WAS_DUE if left else DUE_TODAY, {"due": due})
 
-    def _row(self, form: Form, state: Progress, found: Counter[tuple[str, Severity]]) -> RowContent:
+    def _row(self, form: Form, state: Progress, found: Counter[tuple[str, Severity]], waiting: int) -> RowContent:
         shape, word = STATUS[state.status]
         left = minutes_left(form, state)
+        plural = self.desk.language.plural
+        carried = (Count(Icon.HISTORY, up_to_99(waiting), plural(TO_CONFIRM, waiting)),) if waiting else ()
         return RowContent(
             marker=form.letter or (Icon.COVER if form.key == "cover" else Icon.PLAN),
             name=self.desk.say(form.title),
             counts=tuple(
-                Count(MARKS[severity], up_to_99(number), self.desk.language.plural(words, number))
+                Count(MARKS[severity], up_to_99(number), plural(words, number))
                 for severity, words in COUNTED
                 if (number := found[form.key, severity])
-            ),
-            time=self.desk.language.plural(ABOUT, left) if left else "",
+            )
+            + carried,
+            time=plural(ABOUT, left) if left else "",
             status=shape,
             word=self.desk.say(word),
             open_work=state.status not in SETTLED,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.finding import Severity
 from lapreporter.form.visibility import Status
+from lapreporter.ui.carried.summary import CarriedSummary
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.figures import ProgressTens
@@ -86,7 +87,9 @@ class TaskPanel(SidePanel):
         see.clicked.connect(lambda: self.carry_on.emit("check"))
         self.body.add(self._left, self._done, self._bar, Space.SMALL, self.go, self._stopped, self._time)
         self.body.add(Hairline(desk.theme), Text(desk.theme, desk.say(FINDINGS), Type.STRONG))
-        self.body.add(*self._lines.values(), self._nothing, see)
+        self.carried = CarriedSummary(desk, session)
+        self.carried.against.clicked.connect(lambda: self.carry_on.emit("against"))
+        self.body.add(*self._lines.values(), self._nothing, see, self.carried)
         self.refresh()
         session.checked.connect(self.refresh)
 

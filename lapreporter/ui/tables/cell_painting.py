@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from lapreporter.checks.finding import Severity
-from lapreporter.ui.kit.icons import draw_icon
+from lapreporter.ui.kit.icons import Icon, draw_icon
 from lapreporter.ui.kit.painting import RING_WIDTH, draw_panel, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.theme import Radius, Theme, Type
@@ -54,6 +54,8 @@ class CellPainter:
         figures = model.columns[column].figures
         if shown is not None:
             room = self._sign(painter, room, shown, figures, option.direction)
+        if column == 0 and model.is_waiting(line):
+            room = self._origin(painter, room, option.direction)
         if face.symbol is not None:
             room = self._symbol(painter, room, face.symbol, option.direction)
         self._text(painter, room, face, "figure" if figures else "title" if column == 0 else "text", option.direction)
@@ -63,6 +65,8 @@ class CellPainter:
         ground = Role.ACCENT_TINT if tinted else Role.SHEET if face.asked else Role.SUNKEN
         painter.fillRect(rect, color(ground))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color(Role.HAIRLINE))
+        if face.carried and not focused:
+            draw_panel(smooth(painter), rect.adjusted(4, 5, -4, -6), Radius.FIELD, line=color(Role.EDGE), dashed=True)
         edge = EDGED.get(face.severity) if face.severity else None
         field = rect.adjusted(2, 3, -2, -4)
         if focused:
@@ -80,6 +84,15 @@ class CellPainter:
         slot = QRectF(x, round(room.center().y() - side / 2), side, side)
         draw_icon(painter, MARKS[severity].icon, slot, self.theme.color(MARKS[severity].tone.ink), direction)
         return room.adjusted(side + 4, 0, 0, 0) if at_left else room.adjusted(0, 0, -side - 4, 0)
+
+    def _origin(self, painter: QPainter, room: QRectF, direction: Qt.LayoutDirection) -> QRectF:
+        """The clock of a row that waits, at the end of its first cell; returns the room that is left."""
+        side = self.theme.px(16)
+        leftwards = direction is Qt.LayoutDirection.RightToLeft
+        x = room.left() if leftwards else room.right() - side
+        slot = QRectF(x, round(room.center().y() - side / 2), side, side)
+        draw_icon(painter, Icon.HISTORY, slot, self.theme.color(Role.INK3), direction)
+        return room.adjusted(side + 4, 0, 0, 0) if leftwards else room.adjusted(0, 0, -side - 4, 0)
 
     def _symbol(self, painter: QPainter, room: QRectF, symbol: Symbol, direction: Qt.LayoutDirection) -> QRectF:
         side, gap = self.theme.px(_SYMBOL), _GAP

@@ -13,6 +13,7 @@ from lapreporter.form.edition import Question
 from lapreporter.form.visibility import is_asked
 from lapreporter.report.answers import Omission, OmissionKind
 from lapreporter.report.node import Row
+from lapreporter.ui.carried.rows import RowMarks
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.session import Session
 from lapreporter.ui.tables.cells import ColumnCells, Symbol, columns_of
@@ -35,13 +36,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CellFace(NamedTuple):
-    """What a cell shows: its text, a sign before it, how serious its worst finding is, and whether it is a gap."""
+    """What a cell shows: its text, a sign before it, how serious its worst finding is, and whether it is a gap.
+
+    ``carried`` says that the answer stands as in an earlier report and waits to be confirmed.
+    """
 
     text: str
     symbol: Symbol | None = None
     severity: Severity | None = None
     gap: bool = False
     asked: bool = True
+    carried: bool = False
 
 
 class TableModel(QAbstractTableModel):
@@ -58,6 +63,7 @@ class TableModel(QAbstractTableModel):
         self.table = question.path
         self.columns: tuple[ColumnCells, ...] = columns_of(desk, question)
         self.edits = TableEdits(session, self.table)
+        self.marks = RowMarks(desk, session, question)
         self._when: tuple[Condition | None, ...] = tuple(cells.column.when for cells in self.columns)
         self._names = frozenset(cells.name for cells in self.columns)
         self._blank = empty_row(self.table, session)
@@ -70,6 +76,7 @@ class TableModel(QAbstractTableModel):
         self._marks: dict[str, Severity] = {}
         self._row_marks: dict[str, Severity] = {}
         self._beyond: dict[str, Severity] = {}
+        self._waiting: Collection[str] = ()
         self._take_rows()
         self._take_findings()
         session.changed.connect(self._changed)
@@ -129,14 +136,19 @@ class TableModel(QAbstractTableModel):
         when = self._when[column]
         if when is not None and not is_asked(when, content.report, row):
             return CellFace("", asked=False)
-        severity = self._marks.get(path)
+        severity, carried = self._marks.get(path), path in content.carried
         if content.unread and path in content.unread:
             return CellFace(content.unread[path], severity=Severity.ERROR)
         if content.report.omissions and path in content.report.omissions:
             kind = content.report.omissions[path].kind
-            return CellFace(self.desk.say(self.desk.lexicon.choice(kind).label), severity=severity, gap=True)
+            word = self.desk.say(self.desk.lexicon.choice(kind).label)
+            return CellFace(word, severity=severity, gap=True, carried=carried)
         value = cells.value_in(row)
-        return CellFace(cells.shown(value), cells.symbol(value), severity)
+        return CellFace(cells.shown(value), cells.symbol(value), severity, carried=carried)
+
+    def is_waiting(self, line: int) -> bool:
+        """Whether a row, or an answer in it, stands as in an earlier report and waits to be confirmed."""
+        return self.row(line).id in self._waiting
 
     def row_severity(self, line: int, *, beyond: bool = False) -> Severity | None:
         """How serious the worst finding of a row is; ``beyond`` leaves out those of cells this sheet shows."""
@@ -258,6 +270,7 @@ class TableModel(QAbstractTableModel):
 
     def _take_findings(self) -> None:
         prefix = self.table + "["
+        self._waiting = self.marks.rows
         self._marks, self._row_marks, self._beyond = {}, {}, {}
         told = [(f.path, f.severity) for f in self.session.findings if f.path and f.path.startswith(prefix)]
         unread = [(path, Severity.ERROR) for path in self.session.content.unread if path.startswith(prefix)]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from lapreporter.ui.kit.icons import Mark, draw_icon
+from lapreporter.ui.kit.icons import Icon, draw_icon
 from lapreporter.ui.kit.painting import draw_ring, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import ThinBar
@@ -132,7 +132,9 @@ class _Lines(QStyledItemDelegate):
         room = rect.adjusted(FIRST_INSET, 7, -FIRST_INSET, -8)
         severity = model.row_severity(line)
         if severity is not None:
-            room = self._sign(painter, room, MARKS[severity], option.direction)
+            room = self._icon(painter, room, MARKS[severity].icon, MARKS[severity].tone.ink, option.direction)
+        if model.is_waiting(line):
+            room = self._icon(painter, room, Icon.HISTORY, Role.INK3, option.direction)
         name = QRectF(room.left(), room.top(), room.width(), self.theme.line_height(Type.STRONG))
         self._words(painter, name, record_name(model, line), Role.INK, option.direction, strong=True)
         below = QRectF(room.left(), name.bottom(), room.width(), room.bottom() - name.bottom())
@@ -140,12 +142,14 @@ class _Lines(QStyledItemDelegate):
         summary = [text for text in texts if text][:_SUMMED_UP]
         self._words(painter, below, " \u00b7 ".join(summary), Role.INK2, option.direction, strong=False)
 
-    def _sign(self, painter: QPainter, room: QRectF, sign: Mark, direction: Qt.LayoutDirection) -> QRectF:
+    def _icon(
+        self, painter: QPainter, room: QRectF, icon: Icon, ink: Role, direction: Qt.LayoutDirection
+    ) -> QRectF:
         side = self.theme.px(18)
         leftwards = direction is Qt.LayoutDirection.RightToLeft
         x = room.left() if leftwards else room.right() - side
         slot = QRectF(x, round(room.center().y() - side / 2), side, side)
-        draw_icon(painter, sign.icon, slot, self.theme.color(sign.tone.ink), direction)
+        draw_icon(painter, icon, slot, self.theme.color(ink), direction)
         return room.adjusted(side + 8, 0, 0, 0) if leftwards else room.adjusted(0, 0, -side - 8, 0)
 
     def _words(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lapreporter.form.edition import Question
 from lapreporter.form.visibility import asked_columns
+from lapreporter.ui.carried.rows import RowsBar
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
@@ -59,12 +60,13 @@ class TableRecords(QWidget):
         self.filter = FilterBar(desk, self.model)
         self.foot = Foot(self.model)
         self.none = NoneOffer(desk, session, question)
+        self.cards: dict[str, QuestionCard] = {}
+        self._row_id: str | None = None
+        self.carried = RowsBar(desk, self.model.marks, lambda: [self._row_id] if self._row_id else [])
         self.balance = BalanceLine(desk.theme)
         self._balance_of = balance_of(question)
         self.pasting = Pasting(self.list, question, self)
         self.elsewhere = Elsewhere(desk, question)
-        self.cards: dict[str, QuestionCard] = {}
-        self._row_id: str | None = None
         self.add = self._button(question.add or ADD_ROW, Icon.PLUS, self.add_row)
         self.paste = self._button(PASTE, Icon.PASTE, lambda: self.paste_text(QGuiApplication.clipboard().text()))
         self.remove = self._button(REMOVE, Icon.REMOVE, self.remove_rows)
@@ -79,6 +81,7 @@ class TableRecords(QWidget):
         self.card = Sheet(theme, margins=(1, 6, 1, 1), spacing=0)
         self.card.body.addLayout(Column(self.filter, margins=(FIRST_INSET, 0, FIRST_INSET, 0)))
         self.card.body.add(self.list)
+        self.card.body.addLayout(Column(self.carried, margins=(FIRST_INSET, 0, FIRST_INSET, 0)))
         actions = Flow(self.add, self.paste, spacing=Space.WIDE)
         self.card.body.addLayout(Column(actions, margins=(FIRST_INSET, 5, FIRST_INSET, 5)))
         self.card.body.add(self.foot)
@@ -103,6 +106,9 @@ class TableRecords(QWidget):
         self.model.dataChanged.connect(self._refresh)
         self.session.changed.connect(self._changed)
         self.filter.changed.connect(self.list.fit)
+        self.session.checked.connect(self.carried.refresh)
+        self.list.cell_changed.connect(self.carried.refresh)
+        self.carried.jumped.connect(self.jump_to)
         self.none.focused.connect(self.focused)
         self.elsewhere.page_asked.connect(self.page_asked)
         self.pasting.opened.connect(self.card.setHidden)

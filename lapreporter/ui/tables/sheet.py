@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from lapreporter.form.edition import Question
 from lapreporter.report.node import Row
 from lapreporter.report.report import Report
+from lapreporter.ui.carried.rows import RowsBar
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark
@@ -63,6 +64,7 @@ class TableSheet(QWidget):
         self.balance = BalanceLine(desk.theme)
         self.elsewhere = Elsewhere(desk, question)
         self.none = NoneOffer(desk, session, question)
+        self.carried = RowsBar(desk, self.model.marks, self._chosen_rows)
         self.pasting = Pasting(self.view, question, self)
         self._balance_of = balance_of(question)
         self._rows: tuple[Row, ...] | None = None
@@ -83,6 +85,7 @@ class TableSheet(QWidget):
         self.card = Sheet(theme, margins=(1, 6, 1, 1), spacing=0)
         self.card.body.addLayout(Column(self.filter, margins=(FIRST_INSET, 0, FIRST_INSET, 0)))
         self.card.body.add(self.view)
+        self.card.body.addLayout(Column(self.carried, margins=(FIRST_INSET, 0, FIRST_INSET, 0)))
         self.card.body.addLayout(Column(actions, margins=(FIRST_INSET, 5, FIRST_INSET, 5)))
         self.card.body.add(self.foot)
         Column(
@@ -110,6 +113,9 @@ class TableSheet(QWidget):
         self.pasting.opened.connect(self.notice.setHidden)
         self.pasting.about_to_write.connect(self.filter.clear)
         self.filter.changed.connect(self.view.fit)
+        self.session.checked.connect(self.carried.refresh)
+        self.view.selectionModel().selectionChanged.connect(self.carried.refresh)
+        self.carried.jumped.connect(self.jump_to)
 
     def first(self) -> QWidget:
         """The widget that takes the focus when someone comes to this question."""
@@ -172,6 +178,10 @@ class TableSheet(QWidget):
         """Take a copied text: one cell goes where the cursor is, a block is shown first."""
         if not self.pasting.take(text, at_cell=at_cell):
             self.notice.line.say(Mark.NOTE, self.desk.say(NOTHING_COPIED))
+
+    def _chosen_rows(self) -> list[str]:
+        lines = {index.row() for index in self.view.selectionModel().selectedIndexes()} if self.model.rows else set()
+        return [self.model.row(line).id for line in sorted(lines) if line < self.model.rowCount()]
 
     def _button(self, label: str, icon: Icon, act: Callable[[], None]) -> Button:
         button = Button(self.desk.theme, self.desk.say(label), ButtonKind.QUIET, icon=icon)

@@ -1,0 +1,42 @@
+"""Beside the task list: how much of the report still waits for a word since it was carried over."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from lapreporter.ui.carried.beside import waiting_by_form
+from lapreporter.ui.desk import Desk
+from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.ui.kit.icons import Icon
+from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.surfaces import Hairline
+from lapreporter.ui.kit.text import Text
+from lapreporter.ui.kit.theme import Space, Type
+from lapreporter.ui.session import Session
+from lapreporter.words import mark, mark_plural
+
+AGAINST = mark("This year against last")
+FROM_BEFORE = mark("From the earlier report")
+TO_CONFIRM = mark_plural("{count} answer to confirm", "{count} answers to confirm")
+ALL_SETTLED = mark("Everything that was carried over is settled.")
+
+
+class CarriedSummary(QWidget):
+    """Shows nothing for a report without an earlier one. The button asks for the years side by side."""
+
+    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._session = desk, session
+        self._count = Text(desk.theme, "", Type.HELP, icon=Icon.HISTORY)
+        self.against = Button(desk.theme, desk.say(AGAINST), ButtonKind.QUIET, icon_after=Icon.NEXT)
+        Column(Hairline(desk.theme), Text(desk.theme, desk.say(FROM_BEFORE), Type.STRONG), self._count, self.against,
+               spacing=Space.SMALL, parent=self)  # fmt: skip
+        self.refresh()
+        session.checked.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Count what waits now."""
+        self.setVisible(bool(self._session.content.history))
+        count = sum(waiting_by_form(self._session.case).values())
+        words = self._desk.language.plural(TO_CONFIRM, count) if count else self._desk.say(ALL_SETTLED)
+        self._count.setText(words)
