@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from lapreporter.checks.case import PREVIOUS, YEAR, Case
-from lapreporter.checks.finding import Severity, Spot, at
+from lapreporter.checks.finding import Severity, Spot, at, named
 from lapreporter.checks.pace import released
 from lapreporter.checks.prose import YEAR as A_YEAR
 from lapreporter.checks.prose import sentences_of, sizes, texts
@@ -19,7 +19,7 @@ from lapreporter.report.production import ProductionStatementCode
 from lapreporter.report.report import Report
 from lapreporter.report.stockpiles import StockpileStatementCode
 from lapreporter.report.victim_assistance import Device, VictimStatementCode
-from lapreporter.words import Area, Listing, Term, Year, mark
+from lapreporter.words import Area, Listing, Span, Term, Year, mark
 
 _STOCKS, _NO_STOCKS = Term(mark("stocks are held")), Term(mark("no stocks are held"))
 _AREAS, _NO_AREAS = Term(mark("areas are contaminated")), Term(mark("no contaminated area is known"))
@@ -53,9 +53,9 @@ def yoy_02(case: Case) -> Iterator[Spot]:
         there, here = stands(before), stands(case.report)
         denied, was_denied = none_of(case.report), none_of(before)
         if there and denied and not getattr(case.report, section).statement.event_on:
-            yield at(f"{section}.statement", year=Year(year), old=some, new=nothing)
+            yield at(f"{section}.statement", year=named(before), old=some, new=nothing)
         if was_denied and here and not told(case.report):
-            yield at(f"{section}.statement", year=Year(year), old=nothing, new=some)
+            yield at(f"{section}.statement", year=named(before), old=nothing, new=some)
 
 
 def _has_stock(report: Report) -> bool:
@@ -134,21 +134,29 @@ told, and what both are called."""
     Severity.WARNING,
     basis="practice",
     reads=("contamination.programme.targets", "other.corrections", "history", *YEAR),
-    what=mark("For {year} you reported {old} of land released then, and {new} now."),
+    what=mark("Land released in {year}: {old} by the report for {report}, {new} by this one."),
     why=mark("Both reports stay in use, and readers cannot tell which is right."),
     how=mark("Add a line under corrections for {year} with both figures and the reason."),
 )
 def yoy_03(case: Case) -> Iterator[Spot]:
     """A figure of an earlier year is corrected openly. Past years stand in the yearly targets of clearance."""
-    then = {report.year(): released(report) for report in case.history}
+    then = {report.year(): report for report in case.history}
     corrected = {row.year for row in case.report.other.corrections}
     for row in case.report.contamination.programme.targets:
-        old, new = then.get(row.year), row.achieved_m2
-        if row.year is None or old is None or new is None or row.year in corrected or row.year == case.year:
+        report, new = then.get(row.year), row.achieved_m2
+        old = released(report) if report else None
+        if (
+            row.year is None
+            or report is None
+            or old is None
+            or new is None
+            or row.year in corrected
+            or row.year == case.year
+        ):
             continue
         if abs(new - old) > case.settings.area_slack_m2:
             path = f"contamination.programme.targets[{row.id}].achieved_m2"
-            yield at(path, "other.corrections", year=Year(row.year), old=Area(old), new=Area(new))
+            yield at(path, "other.corrections", year=Year(row.year), old=Area(old), new=Area(new), report=named(report))
 
 
 @rule(
@@ -199,7 +207,9 @@ def _type_names(case: Case) -> Iterator[tuple[str, str]]:
         "contamination.programme.gap_reason",
         *PREVIOUS,
     ),
-    what=mark("The request for more time planned {planned} for {year}; the report has {done}."),
+    what=mark(
+        "Land to be released in {year}: {planned} by the request for more time ({source}), {done} by this report."
+    ),
     why=mark("The meeting will compare the two."),
     how=mark("Explain the difference, or correct a figure."),
 )
@@ -211,11 +221,15 @@ def yoy_07(case: Case) -> Iterator[Spot]:
     before = case.previous.contamination if case.previous else None
     requests: tuple[Request, ...] = land.requests or (before.requests if before else ())
     targets = land.request_targets or (before.request_targets if before else ())
+    source = named(case.previous) if case.previous and not land.request_targets else _THIS_REPORT
     planned = next((row.planned_m2 for row in targets if row.year == case.year), None)
     share = case.settings.plan_share
     if requests and planned and not share * planned <= done <= planned / share:
-        path = "contamination.programme.gap_reason"
-        yield at(path, "contamination.balance", planned=Area(planned), year=Year(case.year), done=Area(done))
+        path, year = "contamination.programme.gap_reason", Year(case.year)
+        yield at(path, "contamination.balance", planned=Area(planned), year=year, done=Area(done), source=source)
+
+
+_THIS_REPORT = Term(mark("in this report"))
 
 
 @rule(
@@ -223,7 +237,7 @@ def yoy_07(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="practice",
     reads=("contamination", "stockpiles.types", *PREVIOUS),
-    what=mark("{value} looks like a total of the years {years}."),
+    what=mark("{value} looks like a total of several years: {years}."),
     why=mark("Figures of one year and totals cannot be compared."),
     how=mark("Enter only what belongs to this year."),
 )
@@ -231,14 +245,14 @@ def yoy_10(case: Case) -> Iterator[Spot]:
     """A figure of one year is not the sum of several."""
     cleared = case.report.contamination.balance.cleared_m2
     if cleared:
-        years = _years_summed(case, cleared, lambda report: report.contamination.balance.cleared_m2)
-        years = years or _years_in_text(case, cleared)
+        summed = _years_summed(case, cleared, lambda report: report.contamination.balance.cleared_m2)
+        years = _listing(summed) if summed else _years_in_text(case, cleared)
         if years:
-            yield at("contamination.balance.cleared_m2", value=Area(cleared), years=_listing(years))
+            yield at("contamination.balance.cleared_m2", value=Area(cleared), years=years)
     destroyed = _destroyed(case.report)
-    years = _years_summed(case, destroyed, _destroyed) if destroyed else ()
-    if years and destroyed:
-        yield at("stockpiles.types", value=destroyed, years=_listing(years))
+    summed = _years_summed(case, destroyed, _destroyed) if destroyed else ()
+    if summed and destroyed:
+        yield at("stockpiles.types", value=destroyed, years=_listing(summed))
 
 
 def _destroyed(report: Report) -> int | None:
@@ -259,14 +273,14 @@ def _years_summed(case: Case, value: int, figure: Callable[[Report], int | None]
     return ()
 
 
-def _years_in_text(case: Case, value: int) -> tuple[int, ...]:
-    """The first and last of the years to which a text ascribes the same surface."""
+def _years_in_text(case: Case, value: int) -> Span | None:
+    """The years to which a text ascribes the same surface."""
     for _, text in texts(case, "contamination."):
         for sentence in sentences_of(text):
             years = sorted({int(year) for year in A_YEAR.findall(sentence)})
             if len(years) > 1 and any(size.fits(value) for size in sizes(sentence)):
-                return (years[0], years[-1])
-    return ()
+                return Span(Year(years[0]), Year(years[-1]))
+    return None
 
 
 def _folded(name: str | None) -> str:

@@ -13,8 +13,9 @@ from lapreporter.checks.reference import Known, MunitionLibrary, Relation, State
 from lapreporter.checks.settings import Settings
 from lapreporter.checks.typed import Unread, understood
 from lapreporter.checks.waiting import Waits
+from lapreporter.form.carrying import Carrying
 from lapreporter.report.contamination import AreaStatus, ContaminatedArea, Hazard
-from lapreporter.report.cover import Membership, ReportKind
+from lapreporter.report.cover import Mark, Marks, Membership, ReportKind
 from lapreporter.report.obligations import ClearanceRequest, ObligationStatus, RequestOutcome, StockpileRequest
 from lapreporter.report.report import EditionKey, Report
 from lapreporter.report.stockpiles import StockpileStatementCode
@@ -60,7 +61,8 @@ class Case:
     ``unread`` maps addresses to texts kept as typed, ``history`` is oldest first, ``partners`` are reports of other
     States, and ``imported_headings`` maps the letters of an imported form to the headings found under them.
     ``waiting`` are the questions whose answers were carried over and are not confirmed yet, in the order of the form;
-    ``amends`` is the report as it was sent, where this one amends it.
+    ``amends`` is the report as it was sent, where this one amends it. ``carrying`` says what becomes of each answer
+    in the next year; without it nothing can be called new.
     """
 
     report: Report
@@ -75,6 +77,7 @@ class Case:
     settings: Settings = _SETTINGS
     waiting: tuple[Waits, ...] = ()
     amends: Report | None = None
+    carrying: Carrying | None = None
 
     @cached_property
     def typed(self) -> tuple[Unread, ...]:
@@ -125,7 +128,7 @@ class Case:
     @cached_property
     def last_full(self) -> Report | None:
         """The last earlier report that was more than a short form."""
-        full = [one for one in self.earlier if one.edition is not EditionKey.SHORT]
+        full = [one for one in self.earlier if not is_short(one)]
         return full[-1] if full else None
 
     @cached_property
@@ -242,6 +245,12 @@ class Case:
 
     def _years_after(self, start: date | None, years: int) -> date | None:
         return plus_years(start, years) if start else None
+
+
+def is_short(report: Report) -> bool:
+    """Whether a report is a short form, or says of every form that it is unchanged or not applicable."""
+    marks = [getattr(report.cover.marks, form).mark for form in Marks.model_fields]
+    return report.edition is EditionKey.SHORT or all(one in (Mark.UNCHANGED, Mark.NOT_APPLICABLE) for one in marks)
 
 
 def is_open(area: ContaminatedArea) -> bool:

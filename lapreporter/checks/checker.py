@@ -59,7 +59,7 @@ class Checker:
 
     def _stand_on(self, case: Case) -> None:
         """Forget everything when the reference data or the thresholds are others than before."""
-        ground = (case.states, case.library, case.meetings, case.settings)
+        ground = (case.states, case.library, case.meetings, case.settings, case.carrying)
         if not self._ground or any(new is not old for new, old in zip(ground, self._ground, strict=True)):
             self._ground = ground
             self._rules = [_KeptRule(rule) for rule in self._among if isinstance(rule, ReportRule)]

@@ -94,7 +94,7 @@ def _count(path: str, table: str, pattern: re.Pattern[str], sentence: str, figur
     Severity.WARNING,
     basis="practice",
     reads=("contamination", "retained", "stockpiles", "victim_assistance", "cover.state"),
-    what=mark("The text says “{snippet}”, but {listed} are listed."),
+    what=mark("The text says “{snippet}”, but the tables list {listed}."),
     why=mark("Only one of the two can be true."),
     how=mark("Correct the text or the table."),
 )

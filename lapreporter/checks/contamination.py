@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from lapreporter.checks.case import AREAS_OPEN, CLEARANCE_DEADLINE, ENTRY, POSITION, PREVIOUS, Case, is_open
 from lapreporter.checks.deadlines import plus_years
-from lapreporter.checks.finding import Place, RowNumber, Severity, Spot, at
+from lapreporter.checks.finding import EarlierReport, Place, RowNumber, Severity, Spot, at, named
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.checks.sums import area_gap, area_slack, given, total
 from lapreporter.report.contamination import (
@@ -43,7 +44,9 @@ def _only_begun(area: ContaminatedArea) -> bool:
     Severity.ERROR,
     basis="Art. 7.1 (h), (i); LAP 24.1",
     reads=(_BALANCE, _AREAS, "unread"),
-    what=mark("The remaining area should be {calc}, you report {closing}: {difference} are not explained."),
+    what=mark(
+        "The remaining area should be {calc}, you report {closing}; a difference of {difference} is not explained."
+    ),
     why=mark("Readers check this sum first; land does not appear or disappear by itself."),
     how=mark("Look for new finds or new measurements that are not entered, or give the reason for the difference."),
     explainable=True,
@@ -67,7 +70,7 @@ def clr_01(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="LAP 24; IMAS 07.11",
     reads=(_BALANCE, _AREAS),
-    what=mark("You released {released}, but only {recorded} were recorded as contaminated."),
+    what=mark("You released {released}, more than was on record as contaminated ({recorded})."),
     why=mark("Only land that was on record can be released."),
     how=mark("Add the newly found areas first, or correct the release."),
 )
@@ -140,22 +143,23 @@ def clr_04(case: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 7.2",
     reads=(_BALANCE, *PREVIOUS),
-    what=mark("Last year ended with {old} of contaminated land, this year starts with {new}."),
+    what=mark("Contaminated land: the report for {year} ended with {old}, this one starts with {new}."),
     why=mark("Readers compare the two reports."),
     how=mark("Carry the old figure over, and enter the difference as a new measurement or with its reason."),
 )
 def clr_05(case: Case) -> Iterator[Spot]:
     """Article 7.2: each year starts where the last one ended."""
+    if case.previous is None:
+        return
     new, old = case.report.contamination.balance, _closing(case.previous)
     if new.opening_m2 is None or old is None or new.resurvey_m2 or new.correction_reason:
         return
     if abs(new.opening_m2 - old) > case.settings.area_slack_m2:
-        yield at(f"{_BALANCE}.opening_m2", old=Area(old), new=Area(new.opening_m2))
+        year = named(case.previous)
+        yield at(f"{_BALANCE}.opening_m2", old=Area(old), new=Area(new.opening_m2), year=year)
 
 
-def _closing(report: Report | None) -> int | None:
-    if report is None:
-        return None
+def _closing(report: Report) -> int | None:
     contamination = report.contamination
     if contamination.balance.closing_m2 is not None:
         return contamination.balance.closing_m2
@@ -187,7 +191,7 @@ def clr_06(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="LAP 21; practice",
     reads=(_BALANCE, "contamination.items"),
-    what=mark("{cleared} were cleared, but no item is listed as found or destroyed."),
+    what=mark("Land was cleared ({cleared}), but no item is listed as found or destroyed."),
     why=mark("Clearance without finds suggests that survey could have cancelled the land."),
     how=mark("Enter the items, or say that nothing was found."),
 )
@@ -242,19 +246,22 @@ def clr_09(_: Case, item: FoundItem, place: Place) -> Iterator[Spot]:
     Severity.WARNING,
     basis="practice",
     reads=(_BALANCE, "contamination.items", *PREVIOUS),
-    what=mark("The items found per hectare cleared changed from {old} to {new}."),
+    what=mark("Items destroyed per hectare cleared: {old} by the report for {year}, {new} now."),
     why=mark("That can be right, but often the area has a wrong unit."),
     how=mark("Check the cleared area and the number of items."),
 )
 def clr_10(case: Case) -> Iterator[Spot]:
     """The density of finds rarely changes tenfold within a year."""
+    if case.previous is None:
+        return
     old, new = _density(case.previous), _density(case.report)
     if old and new and not 1 / case.settings.density_factor <= new / old <= case.settings.density_factor:
-        yield at(f"{_BALANCE}.cleared_m2", "contamination.items", old=_rounded(old), new=_rounded(new))
+        path, year = f"{_BALANCE}.cleared_m2", named(case.previous)
+        yield at(path, "contamination.items", old=_rounded(old), new=_rounded(new), year=year)
 
 
-def _density(report: Report | None) -> float | None:
-    if report is None or not report.contamination.balance.cleared_m2:
+def _density(report: Report) -> float | None:
+    if not report.contamination.balance.cleared_m2:
         return None
     items = total(*(item.destroyed for item in report.contamination.items if item.kind in _REMNANT_KINDS))
     return items / (report.contamination.balance.cleared_m2 / 10_000) if items else None
@@ -451,7 +458,7 @@ def clr_20(case: Case) -> Iterator[Spot]:
     each="contamination.programme.targets",
     reads=("contamination.programme.gap_reason",),
     basis="LAP 19.1",
-    what=mark("For {year}, {planned} were planned and {achieved} achieved; no reason is given."),
+    what=mark("For {year}: {planned} planned, {achieved} achieved, and no reason is given."),
     why=mark("The reason is also the basis for any request for help."),
     how=mark("Say what held the work back."),
 )
@@ -475,9 +482,15 @@ def clr_21(case: Case, target: ClearanceTarget, place: Place) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 4.1, 4.5; LAP 50",
     reads=(_AREAS, _BALANCE, "contamination.stated_total", *CLEARANCE_DEADLINE, *POSITION),
-    what=mark("The deadline {deadline} passed with {left} left and no extension on record."),
-    why=mark("Without an extension the State is not in compliance with Article 4."),
-    how=mark("Enter the granted extension, or explain the position and contact the Convention's Presidency."),
+    what=mark(
+        "The deadline for clearing land, {deadline}, has passed. Contaminated land is left ({left}), and no extension "
+        "is on record here."
+    ),
+    why=mark("Article 4 sets the deadline, and only a meeting of the States Parties can move it; readers will ask."),
+    how=mark(
+        "If an extension was granted, enter it. If not, say as the reason where things stand and what comes next; the "
+        "Convention's Presidency and support unit can advise."
+    ),
     explainable=True,
 )
 def clr_23(case: Case) -> Iterator[Spot]:
@@ -492,7 +505,7 @@ def clr_23(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 4.1",
     reads=(_AREAS, "contamination.obligation", "contamination.statement"),
-    what=mark("You state that clearance is complete, but {left} are open. The number of open areas is {count}."),
+    what=mark("You state that clearance is complete, but areas are still open: {count}, with {left} in all."),
     why=mark("Completion means that no known area is left."),
     how=mark("Close the areas, or withdraw the statement."),
 )
@@ -512,7 +525,7 @@ def clr_24(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 4.1, 7.1 (h); LAP 22, 25",
     reads=(_AREAS, "contamination.declaration", "contamination.statement", *PREVIOUS),
-    what=mark("New contamination was found after completion was declared."),
+    what=mark("Completion was declared ({declared}), and open areas are listed again ({count})."),
     why=mark("Others believed the work to be finished, and the deadline may be another one now."),
     how=mark(
         "Say when it was found, its size and the plan, and check the deadline with the Convention's support unit."
@@ -520,12 +533,13 @@ def clr_24(case: Case) -> Iterator[Spot]:
 )
 def clr_25(case: Case) -> Iterator[Spot]:
     """Articles 4.1 and 7.1 (h): finds after completion are reported (LAP 22, 25)."""
-    declared = case.report.contamination.declaration.declared_on is not None or (
-        case.previous is not None and case.previous.contamination.statement.code is ContaminationStatementCode.CLEARED
-    )
+    declared: date | EarlierReport | None = case.report.contamination.declaration.declared_on
+    before = case.previous
+    if before is not None and before.contamination.statement.code is ContaminationStatementCode.CLEARED:
+        declared = declared or named(before)
     stated = case.report.contamination.statement.code is ContaminationStatementCode.CLEARED
     if declared and case.areas.rows and not stated:
-        yield at(_AREAS, "contamination.declaration")
+        yield at(_AREAS, "contamination.declaration", declared=declared, count=case.areas.rows)
 
 
 @rule(

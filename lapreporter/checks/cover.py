@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from lapreporter.checks.case import ENTRY, MEMBERSHIP, PREVIOUS, YEAR, Case
 from lapreporter.checks.deadlines import annual_due, initial_due, months_covered
-from lapreporter.checks.finding import Place, Severity, Spot, at
+from lapreporter.checks.finding import Place, Severity, Spot, Value, at, named
+from lapreporter.checks.newness import what_is_new
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.checks.sections import FORMS
 from lapreporter.checks.typed import unread
 from lapreporter.report.cover import FormMark, Institution, Mark, Membership, ReportKind
 from lapreporter.report.entry import Problem
-from lapreporter.words import Country, Term, Year, mark
+from lapreporter.words import Country, Listing, Span, Term, Year, mark, mark_plural
 
 _FIELDS = {
     "cover.state": Term(mark("the State")),
@@ -73,23 +74,31 @@ def cov_01(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="form header",
     reads=("cover.period", "cover.submitted_on", "unread"),
-    what=mark("“{text}” is not a possible date, or it stands before a date it has to follow."),
+    what=mark("{text}: {problem}."),
     why=mark("Readers then cannot tell when things happened, or which year you report on."),
-    how=mark("Check day, month and year; dates are written day, month, year. {order}"),
+    how=mark("Check day, month and year; dates are written day, month, year."),
 )
 def cov_02(case: Case) -> Iterator[Spot]:
     """The header asks for real dates, day first, in their natural order."""
-    for typed in unread(case, Problem.IMPOSSIBLE_DATE, Problem.NOT_A_DATE):
-        yield at(typed.path, text=typed.text, order="")
+    for typed in unread(case, Problem.IMPOSSIBLE_DATE):
+        yield at(typed.path, text=typed.text, problem=_NO_SUCH_DAY)
+    for typed in unread(case, Problem.NOT_A_DATE):
+        yield at(typed.path, text=typed.text, problem=_NO_DATE)
     period, submitted = case.report.cover.period, case.report.cover.submitted_on
     if period.start and period.end and period.start > period.end:
-        yield at("cover.period.end", "cover.period.start", text=period.end, order=_ORDER_OF_PERIOD)
+        yield at(
+            "cover.period.end", "cover.period.start", text=Span(period.start, period.end), problem=_ORDER_OF_PERIOD
+        )
     if period.end and submitted and period.end > submitted:
-        yield at("cover.submitted_on", "cover.period.end", text=submitted, order=_ORDER_OF_REPORT)
+        yield at(
+            "cover.submitted_on", "cover.period.end", text=Listing((submitted, period.end)), problem=_ORDER_OF_REPORT
+        )
 
 
-_ORDER_OF_PERIOD = Term(mark("The period ends before it starts."))
-_ORDER_OF_REPORT = Term(mark("The report is dated before the period ends."))
+_ORDER_OF_PERIOD = Term(mark("the period ends before it starts"))
+_ORDER_OF_REPORT = Term(mark("the report is dated before the period ends"))
+_NO_SUCH_DAY = Term(mark("there is no such day"))
+_NO_DATE = Term(mark("this cannot be read as a date"))
 
 
 @rule(
@@ -115,7 +124,8 @@ def cov_03(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 7.2; LAP 43, 44",
     reads=("cover.kind", "cover.period"),
-    what=mark("This report covers {months} months in one go."),
+    what=mark_plural("This report covers {months} month in one go.", "This report covers {months} months in one go."),
+    counts="months",
     why=mark("Nobody can see what happened in which year."),
     how=mark("Split the figures by calendar year; the cover page has a row for each missing year."),
 )
@@ -131,7 +141,11 @@ def cov_04(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 7.2; LAP 43.1",
     reads=("cover.kind", "cover.period", "cover.submitted_on"),
-    what=mark("The annual report was due on {due}; it is {days} days late."),
+    what=mark_plural(
+        "The annual report was due on {due}; it is {days} day late.",
+        "The annual report was due on {due}; it is {days} days late.",
+    ),
+    counts="days",
     why=mark("Late reports are missing from the overview made for the yearly meeting."),
     how=mark("Submit as soon as you can; nothing else is needed."),
 )
@@ -149,7 +163,13 @@ def cov_05(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 7.1; LAP 43.1",
     reads=("cover.kind", "cover.submitted_on", *ENTRY),
-    what=mark("The first report was due on {due}, {days} days after the Convention took effect for your State."),
+    what=mark_plural(
+        "The first report was due on {due}, {days} day after the Convention took effect for your State. It is dated "
+        "{submitted}.",
+        "The first report was due on {due}, {days} days after the Convention took effect for your State. It is dated "
+        "{submitted}.",
+    ),
+    counts="days",
     why=mark("The first report is what all later ones build on."),
     how=mark("Submit what you have now; missing parts can follow as an amendment."),
 )
@@ -159,7 +179,8 @@ def cov_06(case: Case) -> Iterator[Spot]:
     if cover.kind is ReportKind.INITIAL and cover.submitted_on and entry:
         due = initial_due(entry, case.settings.initial_days)
         if cover.submitted_on > due:
-            yield at("cover.submitted_on", due=due, days=case.settings.initial_days)
+            submitted, days = cover.submitted_on, case.settings.initial_days
+            yield at("cover.submitted_on", due=due, days=days, submitted=submitted)
 
 
 @rule(
@@ -404,40 +425,40 @@ def cov_18(case: Case) -> Iterator[Spot]:
     "COV-19",
     Severity.WARNING,
     basis="cover note 2",
-    reads=("cover.marks", *FORMS, *PREVIOUS),
-    what=mark("The form “{form}” is marked unchanged, but its answers differ from those of {year}."),
+    reads=("cover.marks", *FORMS, "omissions", *PREVIOUS),
+    what=mark_plural(
+        "The form “{form}” is marked unchanged, but {count} answer in it is new since the report for {year}.",
+        "The form “{form}” is marked unchanged, but {count} answers in it are new since the report for {year}.",
+    ),
+    counts="count",
     why=mark("Readers skip a form that is marked unchanged and miss what is new."),
     how=mark("Set the mark to changed, or undo the change."),
 )
 def cov_19(case: Case) -> Iterator[Spot]:
     """Note 2 of the cover page: unchanged means the same as in the last report."""
-    before = case.previous
-    year = before.year() if before else None
-    if before is None or year is None:
-        return
     for form, tick in _marks(case):
-        if tick.mark is Mark.UNCHANGED and getattr(case.report, form) != getattr(before, form):
-            yield at(f"cover.marks.{form}.mark", form, form=FORMS[form], year=Year(year))
+        new = what_is_new(case, form) if case.previous and tick.mark is Mark.UNCHANGED else ()
+        if case.previous and new:
+            told: dict[str, Value] = {"form": FORMS[form], "count": len(new), "year": named(case.previous)}
+            yield Spot(f"cover.marks.{form}.mark", told, new)
 
 
 @rule(
     "COV-20",
     Severity.WARNING,
     basis="practice",
-    reads=("cover.marks", *FORMS, *PREVIOUS),
-    what=mark("You marked the form “{form}” as changed, but it is the same as for {year}."),
+    reads=("cover.marks", *FORMS, "omissions", *PREVIOUS),
+    what=mark("You marked the form “{form}” as changed, but nothing in it is new since the report for {year}."),
     why=mark("Readers search for news that is not there."),
     how=mark("Set it to unchanged, or add what is new."),
 )
 def cov_20(case: Case) -> Iterator[Spot]:
     """A form marked as changed holds something new."""
-    before = case.previous
-    year = before.year() if before else None
-    if before is None or year is None:
+    if case.previous is None or case.carrying is None:
         return
     for form, tick in _marks(case):
-        if tick.mark is Mark.CHANGED and getattr(case.report, form) == getattr(before, form):
-            yield at(f"cover.marks.{form}.mark", form, form=FORMS[form], year=Year(year))
+        if tick.mark is Mark.CHANGED and not what_is_new(case, form):
+            yield at(f"cover.marks.{form}.mark", form, form=FORMS[form], year=named(case.previous))
 
 
 @rule(
@@ -489,7 +510,7 @@ _HEADINGS = {
 def cov_22(case: Case) -> Iterator[Spot]:
     """LAP 45.1 counts the States that use the adapted form."""
     dated = case.report.cover.submitted_on or case.report.cover.period.end
-    if case.report.edition.value == "original-2010" and dated and dated > case.settings.adapted_form_from:
+    if case.report.edition.of_2010 and dated and dated > case.settings.adapted_form_from:
         yield at("edition")
 
 
@@ -498,7 +519,10 @@ def cov_22(case: Case) -> Iterator[Spot]:
     Severity.ADVICE,
     basis="LAP 43",
     reads=("cover.kind", "cover.period", "cover.submitted_on", "today", *ENTRY),
-    what=mark("This report is due on {due}; the number of days left is {days}."),
+    what=mark_plural(
+        "This report is due on {due}; {days} day is left.", "This report is due on {due}; {days} days are left."
+    ),
+    counts="days",
     why=mark("Late reports are missing from the overview made for the yearly meeting."),
     how=mark("Start with the errors; the task list shows which form has the most open questions."),
 )

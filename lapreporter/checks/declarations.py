@@ -14,7 +14,7 @@ from lapreporter.checks.sums import total
 from lapreporter.report.answers import last_day
 from lapreporter.report.obligations import ClearanceRequest, ObligationStatus, Request, Standing, StockpileRequest
 from lapreporter.report.report import Report
-from lapreporter.words import Area, Term, mark
+from lapreporter.words import Area, Listing, Term, Year, mark
 
 _STOCK = "stockpiles.declaration"
 _CLEARANCE = "contamination.declaration"
@@ -71,7 +71,7 @@ def dec_02(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="practice",
     reads=(_STOCK, _CLEARANCE, "stockpiles.types", "contamination.balance", *_WHOLE),
-    what=mark("The declaration says {declared} {what}, the reports add up to {reported}."),
+    what=mark("{what}: {declared} by the declaration, {reported} by the reports for {years}."),
     why=mark("The declaration will be read for years."),
     how=mark("Find the figure that is wrong, and correct it in the declaration or in the report."),
 )
@@ -83,15 +83,16 @@ def dec_03(case: Case) -> Iterator[Spot]:
         reported = sum(_flow(report, part, "destroyed") for report in _reports(case))
         if declared is not None and _disagrees(case, declared, reported):
             path = f"{_STOCK}.destroyed_{part}"
-            yield at(path, declared=declared, what=_DESTROYED[part], reported=reported)
+            yield at(path, declared=declared, what=_DESTROYED[part], reported=reported, years=_years(case))
     released = case.report.contamination.declaration.released_m2
     in_reports = sum(_released(report) for report in _reports(case))
     if released is not None and _disagrees(case, released, in_reports):
-        yield at(f"{_CLEARANCE}.released_m2", declared=Area(released), what=_RELEASED, reported=Area(in_reports))
+        told, years = Area(in_reports), _years(case)
+        yield at(f"{_CLEARANCE}.released_m2", declared=Area(released), what=_RELEASED, reported=told, years=years)
 
 
-_DESTROYED = {"munitions": Term(mark("munitions destroyed")), "submunitions": Term(mark("submunitions destroyed"))}
-_RELEASED = Term(mark("of land released"))
+_DESTROYED = {"munitions": Term(mark("Munitions destroyed")), "submunitions": Term(mark("Submunitions destroyed"))}
+_RELEASED = Term(mark("Land released"))
 
 
 def _disagrees(case: Case, declared: int, reported: int) -> bool:
@@ -101,6 +102,11 @@ def _disagrees(case: Case, declared: int, reported: int) -> bool:
 
 def _reports(case: Case) -> tuple[Report, ...]:
     return (*case.history, case.report)
+
+
+def _years(case: Case) -> Listing:
+    """The years of the reports that are added up, whose list may have gaps."""
+    return Listing(tuple(Year(year) for one in _reports(case) if (year := one.year()) is not None))
 
 
 def _flow(report: Report, part: str, column: str) -> int:
@@ -117,8 +123,8 @@ def _released(report: Report) -> int:
     Severity.ERROR,
     basis="Art. 3.2, 3.6",
     reads=(_STOCK, "stockpiles.types", "retained.types", *_WHOLE),
-    what=mark("Over the whole period {held} {what} were held or found and {gone} destroyed or kept."),
-    why=mark("{difference} are not explained, and the declaration will be read for years."),
+    what=mark("Over all years, {what}: {held} held or found, {gone} destroyed or kept, by the reports for {years}."),
+    why=mark("The difference is {difference}, and the declaration will be read for years."),
     how=mark("Look for a year that is missing, or correct the declaration."),
 )
 def dec_04(case: Case) -> Iterator[Spot]:
@@ -137,7 +143,8 @@ def dec_04(case: Case) -> Iterator[Spot]:
         gone = destroyed + total(*(getattr(row, part).closing for row in rows))
         if held != gone:
             path = f"{_STOCK}.destroyed_{part}"
-            yield at(path, f"{_STOCK}.held_{part}", held=held, what=name, gone=gone, difference=abs(held - gone))
+            sums = {"held": held, "gone": gone, "difference": abs(held - gone)}
+            yield at(path, f"{_STOCK}.held_{part}", what=name, years=_years(case), **sums)
 
 
 @rule(
@@ -230,7 +237,7 @@ def _deadline_before(case: Case, request: ClearanceRequest) -> date | None:
     Severity.ERROR,
     basis="Art. 3.3, 4.5, 4.8",
     reads=("stockpiles.requests", "contamination.requests"),
-    what=mark("You ask for {months} months; one request may cover {limit}."),
+    what=mark("Months asked for: {months}. The most that one request may cover: {limit}."),
     why=mark("The meeting cannot grant more than the Convention allows."),
     how=mark("Shorten it; a new request is possible later."),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.sections import SECTIONS
+from lapreporter.report.report import Report
 from lapreporter.words import Parameter
 
 
@@ -30,7 +32,23 @@ class RowNumber:
     value: int
 
 
-Value: TypeAlias = Parameter | RowNumber
+@dataclass(frozen=True, slots=True)
+class EarlierReport:
+    """A report that was compared with, by its year and the day on which it was submitted, as far as they are known."""
+
+    year: int | None
+    submitted_on: date | None
+
+
+def named(report: Report) -> EarlierReport:
+    """What to call an earlier report."""
+    return EarlierReport(report.year(), report.cover.submitted_on)
+
+
+Value: TypeAlias = Parameter | RowNumber | EarlierReport
+
+Words: TypeAlias = str | tuple[str, str]
+"""A sentence, or a pair of `mark_plural` for one and for many."""
 
 
 class Place(NamedTuple):
@@ -67,17 +85,19 @@ class Rule:
     """A requirement: its code, how much it matters, where it comes from, what it reads and what it says.
 
     ``reads`` names every address of the report that the rule looks at, and ``today``, ``unread`` and ``history``
-    where it looks at these. An ``explainable`` error lets the report go out once a reason is given.
+    where it looks at these. An ``explainable`` error lets the report go out once a reason is given. Where a sentence
+    is a pair for one and for many, ``counts`` names the value that is counted.
     """
 
     code: str
     severity: Severity
     basis: str
     reads: tuple[str, ...]
-    what: str
-    why: str
-    how: str
+    what: Words
+    why: Words
+    how: Words
     explainable: bool
+    counts: str
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Everything this rule finds in a case."""
@@ -138,6 +158,11 @@ class Finding:
         """The part of the report it belongs to, such as ``stockpiles``; what concerns the whole stands on the cover."""
         first = self.path.split(".")[0].split("[")[0] if self.path else "cover"
         return first if first in SECTIONS else "cover"
+
+    @property
+    def spot(self) -> str | None:
+        """The address to jump to: a finding about a whole form names the answer to begin with."""
+        return self.related[0] if self.path in SECTIONS and self.related else self.path
 
     @cached_property
     def subject(self) -> str:

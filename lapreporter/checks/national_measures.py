@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lapreporter.checks.case import ENTRY, PREVIOUS, Case
 from lapreporter.checks.deadlines import plus_years
-from lapreporter.checks.finding import Place, Severity, Spot, at
+from lapreporter.checks.finding import Place, Severity, Spot, at, named
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.report.answers import first_day, last_day
 from lapreporter.report.national_measures import LawStatus, Measure, MeasureStatus
@@ -182,16 +182,17 @@ def law_08(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="practice",
     reads=("national_measures.status", *PREVIOUS),
-    what=mark("For national law you reported “{old}” last year, and “{new}” now."),
+    what=mark("National law: “{old}” by the report for {year}, “{new}” now."),
     why=mark("Law rarely goes backwards, so readers will ask."),
     how=mark("If a law was repealed or earlier reporting was wrong, say which."),
 )
 def law_09(case: Case) -> Iterator[Spot]:
     """A status that falls has a reason."""
     new = case.report.national_measures.status
-    old = case.previous.national_measures.status if case.previous else None
-    if old in _DONE and new is not None and new not in _DONE:
-        yield at(f"{_SECTION}.status", old=STATUS_NAMES[old], new=STATUS_NAMES[new])
+    before = case.previous
+    old = before.national_measures.status if before else None
+    if before is not None and old in _DONE and new is not None and new not in _DONE:
+        yield at(f"{_SECTION}.status", old=STATUS_NAMES[old], new=STATUS_NAMES[new], year=named(before))
 
 
 @row_rule(

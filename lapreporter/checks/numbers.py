@@ -50,7 +50,7 @@ _ANSWER = Term(mark("an answer of this kind"))
     reads=("unread",),
     what=mark("“{text}” has a unit that cannot be converted to square metres."),
     why=mark("Areas can be compared only in one unit."),
-    how=mark("Type m2, ha or km2: 1 ha is 10,000 m2, 1 km2 is 1,000,000 m2."),
+    how=mark("Type m2, ha or km2 after the number: 1 ha is 10,000 m², 1 km² is 1,000,000 m²."),
 )
 def num_01(case: Case) -> Iterator[Spot]:
     """Areas are kept in square metres."""
@@ -64,9 +64,9 @@ def num_01(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     each="contamination.areas",
     basis="practice",
-    what=mark("{area}: is {size}, or {km2} km2, the size of this one area?"),
+    what=mark("{area}: is {size}, or {km2} km², the size of this one area?"),
     why=mark("Such a size often has the wrong unit."),
-    how=mark("Check the unit: m2, ha or km2."),
+    how=mark("Check the unit: m², ha or km²."),
 )
 def num_02(case: Case, area: ContaminatedArea, place: Place) -> Iterator[Spot]:
     """A single area is rarely larger than 1,000 square kilometres or smaller than one square metre."""

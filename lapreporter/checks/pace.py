@@ -12,9 +12,10 @@ from lapreporter.checks.rule import rule
 from lapreporter.checks.sums import total
 from lapreporter.report.obligations import Request, RequestOutcome
 from lapreporter.report.report import Report
-from lapreporter.words import Area, Term, Year, mark
+from lapreporter.words import Area, Listing, Term, Year, mark
 
 _NEVER = Term(mark("no year that can be foreseen"))
+_THE_YEAR = Term(mark("the reporting year"))
 _LATEST = 2200
 
 
@@ -24,8 +25,8 @@ _LATEST = 2200
     basis="Art. 3.5; LAP 15, 50",
     reads=(*STOCK_DEADLINE, "stockpiles.types", "stockpiles.destroyed", *POSITION, *PREVIOUS),
     what=mark(
-        "At the pace of the last years, {pace} munitions a year, the deadline {deadline} would be missed: "
-        "{left} munitions are left, and destruction would end in {end}."
+        "Munitions destroyed a year, by the reports for {years}: {pace}. Munitions left: {left}. At this pace "
+        "destruction would end in {end}, after the deadline {deadline}."
     ),
     why=mark("Only a meeting can grant more time, and a request has to reach it nine months ahead."),
     how=mark("Raise the pace, or prepare a request; for the last meeting before the deadline it is due about {due}."),
@@ -40,6 +41,7 @@ def stk_13(case: Case) -> Iterator[Spot]:
             "stockpiles.types",
             "stockpiles.obligation.deadline",
             pace=round(pace),
+            years=_years(case, _destroyed),
             left=case.stock_left,
             deadline=deadline,
             end=end,
@@ -68,8 +70,8 @@ def _destroyed(report: Report) -> int | None:
         *PREVIOUS,
     ),
     what=mark(
-        "At the pace of the last years, {pace} a year, the deadline {deadline} would be missed: {left} are "
-        "left, and the work would end in {end}."
+        "Land released a year, by the reports for {years}: {pace}. Land left: {left}. At this pace the work would end "
+        "in {end}, after the deadline {deadline}."
     ),
     why=mark("Only a meeting can grant more time, and a request has to reach it nine months ahead."),
     how=mark("Raise the pace, or prepare a request; for the last meeting before the deadline it is due about {due}."),
@@ -84,6 +86,7 @@ def clr_22(case: Case) -> Iterator[Spot]:
             "contamination.balance.closing_m2",
             "contamination.obligation.deadline",
             pace=Area(round(pace)),
+            years=_years(case, released),
             left=Area(left),
             deadline=deadline,
             end=end,
@@ -100,11 +103,22 @@ def released(report: Report) -> int | None:
 
 def _pace(case: Case, done: Callable[[Report], int | None]) -> float | None:
     """The mean of the last years that give a figure; None if none does. A gap of years is not bridged."""
-    figures = [done(case.report)]
-    if case.previous is not None and case.year is not None and case.previous.year() == case.year - 1:
-        figures.append(done(case.previous))
-    given = [figure for figure in figures[: case.settings.pace_years] if figure is not None]
+    given = [figure for report in _paced(case) if (figure := done(report)) is not None]
     return sum(given) / len(given) if given else None
+
+
+def _paced(case: Case) -> tuple[Report, ...]:
+    """The reports whose years make the pace, oldest first."""
+    before = case.previous
+    if before is None or case.year is None or before.year() != case.year - 1:
+        return (case.report,)
+    return (before, case.report)[-case.settings.pace_years :]
+
+
+def _years(case: Case, done: Callable[[Report], int | None]) -> Listing | Term:
+    """The years of which a figure is given."""
+    years = [year for report in _paced(case) if done(report) is not None and (year := report.year()) is not None]
+    return Listing(tuple(Year(year) for year in years)) if years else _THE_YEAR
 
 
 def _late_end(case: Case, left: int, pace: float | None, deadline: date | None) -> Year | Term | None:
@@ -128,7 +142,7 @@ def _asked(requests: Iterable[Request]) -> bool:
     Severity.WARNING,
     basis="Art. 3.3, 4.5",
     reads=("stockpiles.requests", "contamination.requests"),
-    what=mark("By the plan of the request {needed} months would be enough; you ask for {months}."),
+    what=mark("Months needed by the plan of the request: {needed}. Months asked for: {months}."),
     why=mark("The Convention allows no more time than is strictly needed."),
     how=mark("Ask for less, or correct the planned yearly rate or what remains."),
 )

@@ -60,7 +60,7 @@ def _texts(node: Node, path: str) -> Iterator[tuple[str, str]]:
     Severity.WARNING,
     basis="Art. 5; LAP 31",
     reads=("victim_assistance.incidents",),
-    what=mark("A group of {count} in {place}: neighbours could know who it is."),
+    what=mark("{place}, casualties in one group: {count}. Neighbours could know who it is."),
     why=mark("The report will be public."),
     how=mark("Show the province or the country instead of the place, or leave out sex and age."),
 )

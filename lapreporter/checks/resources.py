@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lapreporter.checks.case import AREAS_OPEN, PREVIOUS, STOCK_OPEN, VICTIMS, YEAR, Case
 from lapreporter.checks.currencies import CURRENCIES
-from lapreporter.checks.finding import Place, Severity, Spot, at
+from lapreporter.checks.finding import Place, Severity, Spot, at, named
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.checks.typed import unread
 from lapreporter.report import answers
@@ -19,7 +19,7 @@ from lapreporter.report.obligations import ObligationStatus
 from lapreporter.report.report import Report
 from lapreporter.report.resources import AssistanceGiven, Need, Support
 from lapreporter.report.victim_assistance import VictimStatementCode
-from lapreporter.words import Country, Money, Term, Year, mark
+from lapreporter.words import Country, Listing, Money, Term, Year, mark
 
 _LISTS = ("national", "given", "received", "needed")
 _OBLIGATIONS = {
@@ -125,9 +125,9 @@ def res_02(case: Case) -> Iterator[Spot]:
         "omissions",
         *YEAR,
     ),
-    what=mark("Which national money, staff or equipment went into the work on {obligation}?"),
+    what=mark("Which national money, staff or equipment went into the work on {obligations}?"),
     why=mark("Donors look first at what the State does itself."),
-    how=mark("Answer for each Article; staff time counts too."),
+    how=mark("Answer for each of them; staff time counts too."),
 )
 def res_03(case: Case) -> Iterator[Spot]:
     """Article 7.1 (m): national resources allocated to Articles 3, 4 and 5 (LAP 1.2, 38.1)."""
@@ -136,9 +136,9 @@ def res_03(case: Case) -> Iterator[Spot]:
         return
     served = {row.purpose.value for row in case.report.resources.national if row.purpose}
     is_open = {"article_3": case.stock_open, "article_4": case.areas_open, "article_5": case.has_victims}
-    for article, name in _OBLIGATIONS.items():
-        if is_open[article] and article not in served:
-            yield at(path, obligation=name)
+    silent = tuple(name for article, name in _OBLIGATIONS.items() if is_open[article] and article not in served)
+    if silent:
+        yield at(path, obligations=Listing(silent))
 
 
 @row_rule(
@@ -325,7 +325,7 @@ _A_DONOR = Term(mark("a donor"))
     Severity.WARNING,
     basis="practice",
     reads=("resources", *PREVIOUS),
-    what=mark("The total of {what} is {new}, after {old} last year."),
+    what=mark("The total of {what} was {old} by the report for {year} and is {new} now."),
     why=mark("Such a step often comes from a wrong unit."),
     how=mark("If thousands or millions were meant, correct the unit."),
 )
@@ -339,7 +339,8 @@ def res_11(case: Case) -> Iterator[Spot]:
             old, new = before[currency], now[currency]
             if not 1 <= max(old, new) / min(old, new) <= case.settings.money_factor:
                 path = f"resources.{name}"
-                yield at(path, new=Money(new, currency), old=Money(old, currency), what=spoken)
+                told = {"new": Money(new, currency), "old": Money(old, currency)}
+                yield at(path, what=spoken, year=named(case.previous), **told)
 
 
 _SPOKEN_LISTS = {

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lapreporter.checks.case import PREVIOUS, YEAR, Case
-from lapreporter.checks.finding import Place, Severity, Spot, at
+from lapreporter.checks.finding import Place, Severity, Spot, at, named
 from lapreporter.checks.reference import Relation, type_key
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.checks.stockpiles import MUNITIONS, SUBMUNITIONS, lots_of
@@ -14,7 +14,7 @@ from lapreporter.checks.sums import retained_gap, total
 from lapreporter.report.answers import first_day
 from lapreporter.report.report import Report
 from lapreporter.report.retained import RetainedRow, RetainedStatementCode, Transfer, TransferDirection
-from lapreporter.words import Country, Listing, Term, mark
+from lapreporter.words import Country, Listing, Term, Year, mark
 
 _TABLE = "retained.types"
 _PARTS = (("munitions", MUNITIONS), ("submunitions", SUBMUNITIONS))
@@ -39,10 +39,10 @@ def _kept(row: RetainedRow) -> bool:
     reads=("unread",),
     basis="Art. 3.8; LAP 17",
     what=mark(
-        "{type}: from {opening} {what} at the start, the entries of the year lead to {calc}, but you give "
-        "{closing} at the end."
+        "{type}, {what}: {opening} at the start and the entries of the year make {calc}, but you give {closing} at "
+        "the end."
     ),
-    why=mark("What was kept, used and destroyed has to be clear each year; {difference} are not explained."),
+    why=mark("What was kept, used and destroyed has to be clear each year. The difference is {difference}."),
     how=mark("Correct a figure, or give a reason."),
     explainable=True,
 )
@@ -68,23 +68,25 @@ def ret_01(case: Case, row: RetainedRow, place: Place) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 3.8",
     reads=(_TABLE, *PREVIOUS),
-    what=mark("{type}: last year ended with {old} retained {what}, this year starts with {new}."),
+    what=mark("{type}, retained {what}: the report for {year} ended with {old}, this one starts with {new}."),
     why=mark("Readers compare the two reports."),
     how=mark("Carry over the old figure, and correct it openly if it was wrong."),
 )
 def ret_02(case: Case) -> Iterator[Spot]:
     """Article 3.8: each year starts where the last one ended."""
-    for place, row, part, name, old in _against_last_year(case):
+    before = case.previous
+    if before is None:
+        return
+    for place, row, part, name, old in _against(before, case.report):
         new = getattr(row, part).opening
         if new is not None and new != old:
-            yield at(place.to(f"{part}.opening"), type=place.name(row.type), what=name, old=old, new=new)
+            path, year = place.to(f"{part}.opening"), named(before)
+            yield at(path, type=place.name(row.type), what=name, old=old, new=new, year=year)
 
 
-def _against_last_year(case: Case) -> Iterator[tuple[Place, RetainedRow, str, Term, int]]:
-    """Each type that stands once in both years, with what last year ended with."""
-    if case.previous is None:
-        return
-    old_rows, new_rows = _by_type(case.previous), _by_type(case.report)
+def _against(before: Report, now: Report) -> Iterator[tuple[Place, RetainedRow, str, Term, int]]:
+    """Each type that stands once in both reports, with what the earlier one ended with."""
+    old_rows, new_rows = _by_type(before), _by_type(now)
     for key, rows in new_rows.items():
         earlier = old_rows.get(key, [])
         if len(rows) != 1 or len(earlier) != 1:
@@ -163,8 +165,8 @@ def ret_05(case: Case, row: RetainedRow, place: Place) -> Iterator[Spot]:
     "RET-06",
     Severity.WARNING,
     basis="Art. 3.6; LAP 17",
-    reads=("retained", "history"),
-    what=mark("None of the retained items was used in {count} reports in a row."),
+    reads=("retained", "cover.period", "history"),
+    what=mark("None of the retained items was used, by the reports for {years}."),
     why=mark("The amount kept should not exceed what is strictly needed."),
     how=mark("Give the plan for use, or plan to destroy them."),
 )
@@ -172,8 +174,8 @@ def ret_06(case: Case) -> Iterator[Spot]:
     """Article 3.6: not more than the minimum absolutely necessary (LAP 17)."""
     count = case.settings.stale_text_reports
     last = (*case.history, case.report)[-count:]
-    if len(last) == count and all(_idle(report) for report in last):
-        yield at(_TABLE, count=count)
+    if len(last) == count and all(_idle(report) and report.year() for report in last):
+        yield at(_TABLE, years=Listing(tuple(Year(year) for one in last if (year := one.year()) is not None)))
 
 
 def _idle(report: Report) -> bool:
@@ -187,7 +189,7 @@ def _idle(report: Report) -> bool:
     Severity.WARNING,
     basis="Art. 3.8; LAP 17",
     reads=(_TABLE, *PREVIOUS),
-    what=mark("{type}: the planned use is word for word as last year."),
+    what=mark("{type}: the planned use is word for word that of the report for {year}."),
     why=mark("A plan that never changes is read as no plan."),
     how=mark("Add what is planned next, with numbers and dates."),
 )
@@ -199,7 +201,7 @@ def ret_07(case: Case) -> Iterator[Spot]:
     for number, row in enumerate(case.report.retained.types, 1):
         if _kept(row) and row.planned_use in old:
             place = Place(f"{_TABLE}[{row.id}]", number)
-            yield at(place.to("planned_use"), type=place.name(row.type))
+            yield at(place.to("planned_use"), type=place.name(row.type), year=named(case.previous))
 
 
 @rule(
@@ -207,16 +209,20 @@ def ret_07(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 3.6",
     reads=(_TABLE, *PREVIOUS),
-    what=mark("{type}: {old} {what} were retained last year and {new} now, but nothing was acquired."),
+    what=mark("{type}, retained {what}: {old} by the report for {year}, {new} now, but nothing was acquired."),
     why=mark("Readers will ask where the additional items come from."),
     how=mark("Enter the source as acquired, or correct a figure."),
 )
 def ret_08(case: Case) -> Iterator[Spot]:
     """Article 3.6: retention and acquisition are limited, so an increase has a source."""
-    for place, row, part, name, old in _against_last_year(case):
+    before = case.previous
+    if before is None:
+        return
+    for place, row, part, name, old in _against(before, case.report):
         balance = getattr(row, part)
         if balance.closing is not None and balance.closing > old and not balance.acquired and not balance.correction:
-            yield at(place.to(f"{part}.closing"), type=place.name(row.type), what=name, old=old, new=balance.closing)
+            path, year = place.to(f"{part}.closing"), named(before)
+            yield at(path, type=place.name(row.type), what=name, old=old, new=balance.closing, year=year)
 
 
 @row_rule(
@@ -269,7 +275,7 @@ def ret_10(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 3.8",
     reads=(_TABLE, "retained.statement", "stockpiles.types", *PREVIOUS),
-    what=mark("The last report had {old} retained munitions, this one has {new}, but {gap}."),
+    what=mark("Retained munitions: {old} by the report for {year}, {new} now, but {gap}."),
     why=mark("Readers will ask what became of them, or where they come from."),
     how=mark("Enter what was used, destroyed, transferred or acquired, or correct the statement."),
 )
@@ -281,12 +287,13 @@ def ret_11(case: Case) -> Iterator[Spot]:
     old = total(*(row.munitions.closing for row in case.previous.retained.types))
     gone = total(*(total(row.munitions.consumed, row.munitions.destroyed, row.munitions.transferred) for row in rows))
     if old and not gone and code is RetainedStatementCode.NONE_RETAINED:
-        yield at("retained.statement", old=old, new=0, gap=_NOTHING_USED)
+        yield at("retained.statement", old=old, new=0, gap=_NOTHING_USED, year=named(case.previous))
     new = total(*(row.munitions.closing for row in rows))
     moved = total(*(row.munitions.to_retained for row in case.report.stockpiles.types))
     come = total(moved, *(total(row.munitions.acquired, row.munitions.correction) for row in rows))
     if new and not come and case.previous.retained.statement.code is RetainedStatementCode.NONE_RETAINED:
-        yield at("retained.statement", _TABLE, old=0, new=new, gap=_NOTHING_ACQUIRED)
+        year = named(case.previous)
+        yield at("retained.statement", _TABLE, old=0, new=new, gap=_NOTHING_ACQUIRED, year=year)
 
 
 _NOTHING_USED = Term(mark("nothing was used or destroyed"))
@@ -314,7 +321,7 @@ def ret_12(case: Case) -> Iterator[Spot]:
     basis="Art. 3.8",
     reads=("retained.transfers", "cover.state", "partners", *YEAR),
     what=mark(
-        "Items transferred with {state}: this report has {own}, and the report of {state} that you imported "
+        "Items transferred with {state}: this report has {own}, and that of {state} for {year}, which you imported, "
         "has {theirs}."
     ),
     why=mark("Readers compare the two reports."),
@@ -337,7 +344,7 @@ def ret_13(case: Case) -> Iterator[Spot]:
         if own not in theirs and total(*theirs) != own:
             shown: int | Term = total(*theirs) if theirs else _NO_TRANSFER
             path = f"retained.transfers[{row.id}]"
-            yield at(path, own=own, state=Country(row.counterpart), theirs=shown)
+            yield at(path, own=own, state=Country(row.counterpart), theirs=shown, year=named(partner))
 
 
 _NO_TRANSFER = Term(mark("none"))
@@ -369,7 +376,7 @@ def ret_14(case: Case) -> Iterator[Spot]:
     Severity.ADVICE,
     basis="LAP 17.3",
     reads=(_TABLE, "retained.review"),
-    what=mark("Your review finds {surplus} munitions more than needed."),
+    what=mark("Munitions beyond what is needed, by your review: {surplus}."),
     why=mark("What is not needed is to be destroyed."),
     how=mark("Add a date for their destruction."),
 )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lapreporter.checks.case import AREAS_OPEN, PREVIOUS, YEAR, Case
-from lapreporter.checks.finding import Severity, Spot, at
+from lapreporter.checks.finding import Severity, Spot, at, named
 from lapreporter.checks.rule import rule
 from lapreporter.report.answers import People, first_day
-from lapreporter.words import Term, Year, mark
+from lapreporter.words import Term, Year, mark, mark_plural
 
 _REACHED = "risk_education.reached"
 _DISABILITY = Term(mark("persons with disabilities"))
@@ -45,7 +45,7 @@ def edu_01(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="practice; IMAS 12.10",
     reads=(_REACHED, "risk_education.activities", "risk_education.first_time"),
-    what=mark("{total} people were reached in total, but {count} {what}."),
+    what=mark("People reached: {total} in all, but {what}: {count}."),
     why=mark("Disability and first time are counted within the total, not in addition."),
     how=mark("Correct one of the two figures."),
 )
@@ -65,7 +65,11 @@ def edu_02(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="LAP 29.1",
     reads=(_REACHED, "omissions"),
-    what=mark("{total} people were reached, but not counted by sex and age."),
+    what=mark_plural(
+        "{total} person was reached, but not counted by sex and age.",
+        "{total} people were reached, but not counted by sex and age.",
+    ),
+    counts="total",
     why=mark("The plan of action counts women, men, girls and boys separately."),
     how=mark("Enter what you know; if it was not recorded, say so and from when it will be."),
 )
@@ -119,16 +123,17 @@ def edu_05(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="practice",
     reads=(_REACHED, *PREVIOUS),
-    what=mark("{new} people were reached, after {old} last year."),
+    what=mark("People reached: {old} by the report for {year}, {new} now."),
     why=mark("Such a change often means that radio listeners or readers of posters were counted."),
     how=mark("If mass media are counted, give them separately from direct sessions."),
 )
 def edu_06(case: Case) -> Iterator[Spot]:
     """Direct sessions and mass media are counted apart."""
     new = case.report.risk_education.reached.persons()
-    old = case.previous.risk_education.reached.persons() if case.previous else None
-    if new and old and not 1 / case.settings.reach_factor <= new / old <= case.settings.reach_factor:
-        yield at(_REACHED, new=new, old=old)
+    before = case.previous
+    old = before.risk_education.reached.persons() if before else None
+    if before and new and old and not 1 / case.settings.reach_factor <= new / old <= case.settings.reach_factor:
+        yield at(_REACHED, new=new, old=old, year=named(before))
 
 
 @rule(

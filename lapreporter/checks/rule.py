@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from lapreporter.checks.case import Case
-from lapreporter.checks.finding import Place, ReportRule, RowRule, Severity, Spot
+from lapreporter.checks.finding import Place, ReportRule, RowRule, Severity, Spot, Words
 from lapreporter.report.node import Row
 
 R = TypeVar("R", bound=Row)
@@ -18,15 +18,16 @@ def rule(
     *,
     basis: str,
     reads: tuple[str, ...],
-    what: str,
-    why: str,
-    how: str,
+    what: Words,
+    why: Words,
+    how: Words,
     explainable: bool = False,
+    counts: str = "",
 ) -> Callable[[Callable[[Case], Iterator[Spot]]], ReportRule]:
     """Make a rule of a function that looks at a case and yields the spots where it speaks."""
 
     def make(judge: Callable[[Case], Iterator[Spot]]) -> ReportRule:
-        return ReportRule(code, severity, basis, reads, what, why, how, explainable, judge)
+        return ReportRule(code, severity, basis, reads, what, why, how, explainable, counts, judge)
 
     return make
 
@@ -37,15 +38,16 @@ def row_rule(
     *,
     each: str,
     basis: str,
-    what: str,
-    why: str,
-    how: str,
+    what: Words,
+    why: Words,
+    how: Words,
     reads: tuple[str, ...] = (),
     explainable: bool = False,
+    counts: str = "",
 ) -> Callable[[Callable[[Case, R, Place], Iterator[Spot]]], RowRule]:
     """Make a rule of a function that looks at one row of the table ``each`` at a time."""
 
     def make(judge: Callable[[Case, R, Place], Iterator[Spot]]) -> RowRule:
-        return RowRule(code, severity, basis, reads, what, why, how, explainable, each, judge)
+        return RowRule(code, severity, basis, reads, what, why, how, explainable, counts, each, judge)
 
     return make

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lapreporter.checks.case import POSITION, PREVIOUS, STOCK_DEADLINE, STOCK_OPEN, YEAR, Case
-from lapreporter.checks.finding import Place, RowNumber, Severity, Spot, at
+from lapreporter.checks.finding import Place, RowNumber, Severity, Spot, at, named
 from lapreporter.checks.reference import type_key
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.checks.sums import stock_gap, total
@@ -37,7 +37,7 @@ _TABLE = "stockpiles.types"
     reads=("unread",),
     basis="Art. 7.1 (b), (e), (f)",
     what=mark(
-        "{type}: from {opening} munitions at the start, the entries of the year lead to {calc}, but you give "
+        "{type}, munitions: {opening} at the start and the entries of the year make {calc}, but you give "
         "{closing} at the end."
     ),
     why=mark("Readers check this sum first. The difference is {difference}."),
@@ -55,8 +55,8 @@ def stk_01(case: Case, row: StockRow, place: Place) -> Iterator[Spot]:
     reads=("unread",),
     basis="Art. 7.1 (b)",
     what=mark(
-        "{type}: from {opening} submunitions at the start, the entries of the year lead to {calc}, but you "
-        "give {closing} at the end."
+        "{type}, submunitions: {opening} at the start and the entries of the year make {calc}, but you give "
+        "{closing} at the end."
     ),
     why=mark("Munitions and submunitions are counted separately. The difference is {difference}."),
     how=mark("Check both rows of figures and correct one, or use “correction” with a reason."),
@@ -108,7 +108,7 @@ def stk_03(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     each=_TABLE,
     basis="practice",
-    what=mark("{type}: {destroyed} {what} were destroyed, but only {available} were there."),
+    what=mark("{type}, {what}: {destroyed} destroyed, but only {available} held, found or received."),
     why=mark("No more can be destroyed than was held, found or received."),
     how=mark("If part of it was found or received this year, enter that first; otherwise correct a figure."),
 )
@@ -152,7 +152,7 @@ def stk_05(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 7.2",
     reads=(_TABLE, *PREVIOUS),
-    what=mark("{type}: last year ended with {old} {what}, this year starts with {new}."),
+    what=mark("{type}, {what}: the report for {year} ended with {old}, this one starts with {new}."),
     why=mark("Readers compare the two reports."),
     how=mark("Carry the old figure over, and enter the difference as a correction with its reason."),
 )
@@ -169,7 +169,8 @@ def stk_06(case: Case) -> Iterator[Spot]:
             corrected = any(getattr(row, part).correction for _, row in rows)
             if old is not None and new is not None and old != new and not corrected:
                 place, row = rows[0]
-                yield at(place.to(f"{part}.opening"), type=place.name(row.type), what=name, old=old, new=new)
+                path, year = place.to(f"{part}.opening"), named(before)
+                yield at(path, type=place.name(row.type), what=name, old=old, new=new, year=year)
 
 
 def _by_type(report: Report) -> dict[str, list[tuple[Place, StockRow]]]:
@@ -191,7 +192,8 @@ def _sum_of(rows: list[tuple[Place, StockRow]], part: str, column: str) -> int |
     each=_TABLE,
     basis="practice",
     what=mark(
-        "{type}: {munitions} munitions with {load} each make {product} submunitions, but you entered {submunitions}."
+        "{type}, submunitions: a load of {load} in each munition ({munitions}) makes {product}, but you entered "
+        "{submunitions}."
     ),
     why=mark("The two figures describe the same items."),
     how=mark("If some are part-filled or loose, tick that box; otherwise correct one figure."),
@@ -222,7 +224,7 @@ def stk_07(_: Case, row: StockRow, place: Place) -> Iterator[Spot]:
     Severity.WARNING,
     each=_TABLE,
     basis="practice",
-    what=mark("{type} normally holds {known} submunitions. You give {load}."),
+    what=mark("{type}, submunitions in one munition: our list has {known}, you give {load}."),
     why=mark("The load decides the number of submunitions of the whole stock."),
     how=mark("Check the type; if our list is wrong, say so and keep your figure."),
 )
@@ -245,7 +247,10 @@ def stk_08(case: Case, row: StockRow, place: Place) -> Iterator[Spot]:
     Severity.WARNING,
     basis="practice",
     reads=(_TABLE, "stockpiles.stated_total", *PREVIOUS),
-    what=mark("The average load went from {old} to {new} submunitions per munition although the types are the same."),
+    what=mark(
+        "The average number of submunitions in a munition was {old} by the report for {year} and is {new} now, "
+        "although the types are the same."
+    ),
     why=mark("One of the totals is probably from another list."),
     how=mark("Compare both totals with the lists they come from, or say what changed."),
 )
@@ -256,7 +261,7 @@ def stk_09(case: Case) -> Iterator[Spot]:
         return
     old, new = _load(before), _load(case.report)
     if old and new and abs(new - old) > float(case.settings.load_change) * old:
-        yield at(_TABLE, old=round(old), new=round(new))
+        yield at(_TABLE, old=round(old), new=round(new), year=named(before))
 
 
 def _load(report: Report) -> float | None:
@@ -336,9 +341,15 @@ def stk_12(case: Case) -> Iterator[Spot]:
     Severity.ERROR,
     basis="Art. 3.2; LAP 50",
     reads=(_TABLE, *STOCK_DEADLINE, *POSITION),
-    what=mark("The deadline {deadline} passed with munitions left ({count}) and no extension on record."),
-    why=mark("Without an extension the State is not in compliance with Article 3."),
-    how=mark("Enter the granted extension, or explain the position and contact the Convention's Presidency."),
+    what=mark(
+        "The deadline for destroying stocks, {deadline}, has passed. Munitions are left ({count}), and no extension is "
+        "on record here."
+    ),
+    why=mark("Article 3 sets the deadline, and only a meeting of the States Parties can move it; readers will ask."),
+    how=mark(
+        "If an extension was granted, enter it. If not, say as the reason where things stand and what comes next; the "
+        "Convention's Presidency and support unit can advise."
+    ),
     explainable=True,
 )
 def stk_14(case: Case) -> Iterator[Spot]:
@@ -432,7 +443,9 @@ def stk_18(case: Case, row: Discovery, place: Place) -> Iterator[Spot]:
     Severity.WARNING,
     basis="practice",
     reads=(_TABLE, *PREVIOUS),
-    what=mark("{type} grew from {old} to {new} munitions although nothing was found or received."),
+    what=mark(
+        "{type}, munitions: {old} left by the report for {year}, {new} now, although nothing was found or received."
+    ),
     why=mark("A growing stock raises questions."),
     how=mark("Enter where the increase comes from, or correct a figure."),
 )
@@ -448,7 +461,8 @@ def stk_19(case: Case) -> Iterator[Spot]:
         sources = total(*(_sources(row.munitions) for _, row in rows))
         if old is not None and new is not None and new > old and not sources:
             place, row = rows[0]
-            yield at(place.to("munitions.closing"), type=place.name(row.type), old=old, new=new)
+            path = place.to("munitions.closing")
+            yield at(path, type=place.name(row.type), old=old, new=new, year=named(before))
 
 
 def _sources(balance: Balance) -> int:
@@ -477,21 +491,21 @@ def stk_20(case: Case, row: StockRow, place: Place) -> Iterator[Spot]:
     Severity.WARNING,
     basis="practice",
     reads=(_TABLE, "history", *YEAR),
-    what=mark("Lot {lot} was reported destroyed in {year}."),
+    what=mark("Lot {lot} is listed as stock here, but the report for {year} lists it as destroyed."),
     why=mark("A lot that is gone cannot be in stock again."),
     how=mark("Remove it here, or correct the earlier year."),
 )
 def stk_21(case: Case) -> Iterator[Spot]:
     """A lot is destroyed once. A lot of which the earlier report still held some is not meant."""
-    gone: dict[str, int] = {}
+    gone: dict[str, Report] = {}
     for report in case.earlier:
         left = {lot for row in report.stockpiles.types if row.munitions.closing for lot in lots_of(row.lots)}
         for done in report.stockpiles.destroyed:
-            gone |= {lot: report.year() or 0 for lot in lots_of(done.lots) if lot not in left}
+            gone |= {lot: report for lot in lots_of(done.lots) if lot not in left}
     for row in case.report.stockpiles.types if gone else ():
         for lot in lots_of(row.lots):
             if lot in gone and row.munitions.closing:
-                yield at(f"{_TABLE}[{row.id}].lots", lot=lot, year=Year(gone[lot]))
+                yield at(f"{_TABLE}[{row.id}].lots", lot=lot, year=named(gone[lot]))
 
 
 def lots_of(text: str | None) -> list[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from lapreporter.checks.case import PREVIOUS, Case
-from lapreporter.checks.finding import Severity, Spot, at
+from lapreporter.checks.finding import Severity, Spot, at, named
 from lapreporter.checks.prose import YEAR, sentences_of, texts, texts_of
 from lapreporter.checks.rule import rule
 from lapreporter.checks.sections import SECTIONS
@@ -99,20 +99,19 @@ def txt_05(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="cover note 2",
     reads=(*SECTIONS, *PREVIOUS),
-    what=mark("This text is word for word that of {year}, in a form that is marked as changed."),
+    what=mark("This text is word for word that of the report for {year}, in a form that is marked as changed."),
     why=mark("Readers search for news that is not there."),
     how=mark("Update it, or set the form to unchanged."),
 )
 def txt_06(case: Case) -> Iterator[Spot]:
     """Note 2 of the cover page. Only texts about the year are compared; laws and procedures may stay as they are."""
-    year = case.previous.year() if case.previous else None
-    if case.previous is None or year is None:
+    if case.previous is None:
         return
     before = dict(texts_of(case.previous))
     for path, text in texts(case):
         tick = getattr(case.report.cover.marks, path.split(".")[0], None)
         if path in _OF_THE_YEAR and tick is not None and tick.mark is Mark.CHANGED and before.get(path) == text:
-            yield at(path, year=Year(year))
+            yield at(path, year=named(case.previous))
 
 
 _OF_THE_YEAR = frozenset(
@@ -224,7 +223,7 @@ def _in_other_script(text: str) -> bool:
     basis="practice",
     reads=(*(f"{section}.statement" for section in _STATEMENTS.values()), "cover.period"),
     what=mark("The statement has no date on which it is true."),
-    why=mark("“None known” is true on a day, not for ever."),
+    why=mark("A statement is true on a day; later readers need to know on which."),
     how=mark("Enter the day, such as 31 December {year}."),
 )
 def txt_11(case: Case) -> Iterator[Spot]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lapreporter.checks.case import PREVIOUS, VICTIMS, Case
-from lapreporter.checks.finding import Place, Severity, Spot, at
+from lapreporter.checks.finding import EarlierReport, Place, Severity, Spot, at, named
 from lapreporter.checks.rule import row_rule, rule
 from lapreporter.checks.sums import given, total
 from lapreporter.report.cover import Mark
@@ -124,7 +124,7 @@ _NO_SPLIT = Term(mark("by sex, age and disability"))
     Severity.WARNING,
     basis="practice",
     reads=("victim_assistance", *PREVIOUS),
-    what=mark("Last year {old} victims were known, now {new}, with {added} new casualties."),
+    what=mark("Victims known: {old} by the report for {year}, {new} now. New casualties in the year: {added}."),
     why=mark("Readers will ask where the difference comes from."),
     how=mark("Name the survey or the clean-up of the register that explains the rest."),
 )
@@ -132,10 +132,13 @@ def vic_05(case: Case) -> Iterator[Spot]:
     """The number of known victims moves with new casualties, a survey, or a corrected register."""
     section = case.report.victim_assistance
     new = section.known.persons()
-    old = case.previous.victim_assistance.known.persons() if case.previous else None
-    added = _casualties(case)
-    if old is not None and new is not None and new != old + added and not section.registry.explains_change:
-        yield at("victim_assistance.known", "victim_assistance.registry.explains_change", old=old, new=new, added=added)
+    before, added = case.previous, _casualties(case)
+    old = before.victim_assistance.known.persons() if before else None
+    if before is None or old is None or new is None or section.registry.explains_change:
+        return
+    if new != old + added:
+        path, reason = "victim_assistance.known", "victim_assistance.registry.explains_change"
+        yield at(path, reason, old=old, new=new, added=added, year=named(before))
 
 
 @rule(
@@ -143,25 +146,29 @@ def vic_05(case: Case) -> Iterator[Spot]:
     Severity.WARNING,
     basis="Art. 5, 7.1 (k)",
     reads=("victim_assistance", "cover.marks.victim_assistance", "cover.state", "omissions", *PREVIOUS),
-    what=mark("{state} has victims as far as is known, but the form on victim assistance is {answer}."),
+    what=mark(
+        "{state} has victims as far as is known, but the form on victim assistance is {answer}. Last told in: {source}."
+    ),
     why=mark("The duty to assist them does not end."),
     how=mark("Fill in the form, or explain."),
 )
 def vic_06(case: Case) -> Iterator[Spot]:
     """Articles 5 and 7.1 (k): the status and progress of assistance, as long as there are victims."""
     section, state = case.report.victim_assistance, case.report.cover.state
-    reported = any(one.victim_assistance.statement.code is VictimStatementCode.VICTIMS for one in case.earlier)
+    told = [one for one in case.earlier if one.victim_assistance.statement.code is VictimStatementCode.VICTIMS]
     known = case.facts is not None and case.facts.victims is True
-    if state is None or not (reported or known) or case.omitted("victim_assistance"):
+    if state is None or not (told or known) or case.omitted("victim_assistance"):
         return
+    source: Term | EarlierReport = named(told[-1]) if told else _LIST_OF_STATES
     if section.statement.code is VictimStatementCode.NONE_KNOWN:
         return
     if case.report.cover.marks.victim_assistance.mark is Mark.NOT_APPLICABLE:
-        yield at("victim_assistance.statement", state=Country(state), answer=_NOT_APPLICABLE)
+        yield at("victim_assistance.statement", state=Country(state), answer=_NOT_APPLICABLE, source=source)
     elif section == VictimAssistance():
-        yield at("victim_assistance.statement", state=Country(state), answer=_EMPTY)
+        yield at("victim_assistance.statement", state=Country(state), answer=_EMPTY, source=source)
 
 
+_LIST_OF_STATES = Term(mark("the list of States in this program"))
 _NOT_APPLICABLE = Term(mark("marked not applicable"))
 _EMPTY = Term(mark("empty"))
 
@@ -242,7 +249,7 @@ def vic_10(case: Case) -> Iterator[Spot]:
     each="victim_assistance.services",
     reads=("victim_assistance.known",),
     basis="practice",
-    what=mark("{service}: {served} victims were served, but only {known} are known."),
+    what=mark("{service}: more victims were served ({served}) than are known ({known})."),
     why=mark("Perhaps visits were counted, or other persons with disabilities."),
     how=mark("Give the number of persons, and the number of visits separately."),
     explainable=True,

@@ -7,14 +7,15 @@ from datetime import date
 
 from lapreporter.checks.case import AREAS_OPEN, ENTRY, POSITION, PREVIOUS, STOCK_OPEN, Case
 from lapreporter.checks.deadlines import plus_years
-from lapreporter.checks.finding import Severity, Spot, at
+from lapreporter.checks.finding import Severity, Spot, at, named
+from lapreporter.checks.obstacles import spoken_years
 from lapreporter.checks.reference import Known
 from lapreporter.checks.rule import rule
 from lapreporter.checks.sums import total
 from lapreporter.report.cover import ReportKind
 from lapreporter.report.obligations import ObligationStatus, RequestOutcome
 from lapreporter.report.report import Report
-from lapreporter.words import Area, Listing, Term, Year, mark
+from lapreporter.words import Area, Term, Year, mark
 
 _STATUS = {
     "none": Term(mark("no obligation")),
@@ -38,7 +39,7 @@ _ARTICLE_4 = Term(mark("Article 4 (clearance)"))
         "risk_education.reached",
         *PREVIOUS,
     ),
-    what=mark("{field} went from {old} to {new}, almost exactly by a factor of {factor}."),
+    what=mark("{field}: {old} by the report for {year}, {new} now, almost exactly a factor of {factor}."),
     why=mark("Such a step often comes from a wrong unit."),
     how=mark("Check square metres, hectares and square kilometres, or thousands."),
 )
@@ -58,6 +59,7 @@ def yoy_01(case: Case) -> Iterator[Spot]:
                 old=Area(old or 0) if is_area else old or 0,
                 new=Area(new or 0) if is_area else new or 0,
                 factor=factor,
+                year=named(case.previous),
             )
 
 
@@ -156,7 +158,10 @@ def _known(case: Case, column: str) -> date | None:
     Severity.WARNING,
     basis="LAP 44.1",
     reads=("cover.missing_years", "retained", *STOCK_OPEN, *AREAS_OPEN, *PREVIOUS),
-    what=mark("No report is known for {years}, while an obligation is open or munitions are kept."),
+    what=mark(
+        "The last report at hand is that for {last}. None is known for {years}, while an obligation is open or "
+        "munitions are kept."
+    ),
     why=mark("After two years without information the President offers support."),
     how=mark("Give the figures of each missing year on the cover page; that settles it."),
 )
@@ -170,7 +175,7 @@ def yoy_08(case: Case) -> Iterator[Spot]:
     first = start.year if start else case.year
     missing = [year for year in range(before + 1, first) if year not in told]
     if len(missing) >= case.settings.missing_years:
-        yield at("cover.missing_years", years=Listing(tuple(Year(year) for year in missing)))
+        yield at("cover.missing_years", last=Year(before), years=spoken_years(missing))
 
 
 @rule(

@@ -15,6 +15,7 @@ from lapreporter.checks.meetings import Meetings, read_meetings
 from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_states
 from lapreporter.checks.registry import rule_of
 from lapreporter.checks.wording import sentences
+from lapreporter.form.carrying import Carrying, load_carrying
 from lapreporter.i18n import open_language
 from lapreporter.locations import shipped
 from lapreporter.report.answers import Period
@@ -29,6 +30,11 @@ WATCHED = frozenset({"today", "unread", "history", "partners", "imported_heading
 @cache
 def states() -> Mapping[str, StateFacts]:
     return read_states(shipped("forms", "reference", "states.csv"))
+
+
+@cache
+def fates() -> Carrying:
+    return load_carrying(shipped("forms", "carry-over.toml"))
 
 
 def report(answers: Mapping[str, Any] | None = None) -> Report:
@@ -48,6 +54,7 @@ def case(
     library: MunitionLibrary | None = None,
     partners: Sequence[Mapping[str, Any]] = (),
     headings: Mapping[str, str] | None = None,
+    carrying: Carrying | None = None,
 ) -> Case:
     """A case of these answers; ``known`` brings in what is known of States and meetings."""
     return Case(
@@ -60,6 +67,7 @@ def case(
         meetings=read_meetings(shipped("forms", "reference", "meetings.toml")) if known else Meetings(),
         partners=tuple(report(partner) for partner in partners),
         imported_headings=headings or {},
+        carrying=carrying or fates(),
     )
 
 
@@ -98,9 +106,9 @@ def _found(code: str, about: Case) -> tuple[Finding, ...]:
     found = tuple(rule.findings(about))
     watched = WatchedCase(**{field.name: getattr(about, field.name) for field in dataclasses.fields(about)})
     seen: set[str] = set()
-    watched.__dict__["report"] = Watched(about.report, "", seen)
-    assert tuple(rule.findings(watched)) == found
     reads = {*rule.reads, *([rule.each] if isinstance(rule, RowRule) else [])}
+    watched.__dict__["report"] = Watched(about.report, "", seen, frozenset(reads))
+    assert tuple(rule.findings(watched)) == found
     unnamed = {path for path in seen | watched.__dict__.get("seen", set()) if not _covered(path, reads)}
     assert unnamed == set(), f"{code} reads {unnamed} without saying so"
     return found
@@ -121,10 +129,13 @@ class WatchedCase(Case):
 
 
 class Watched:
-    """A part of a report that remembers which answers were looked at. A table counts as one answer."""
+    """A part of a report that remembers which answers were looked at. A table counts as one answer.
 
-    def __init__(self, node: Node, path: str, seen: set[str]) -> None:
-        self.__dict__.update(_node=node, _path=path, _seen=seen)
+    What may be read as a whole is handed out as it is.
+    """
+
+    def __init__(self, node: Node, path: str, seen: set[str], reads: frozenset[str]) -> None:
+        self.__dict__.update(_node=node, _path=path, _seen=seen, _reads=reads)
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
@@ -135,8 +146,8 @@ class Watched:
         if isinstance(found, FunctionType):
             return MethodType(found, self)
         value, path = getattr(self._node, name), f"{self._path}.{name}".lstrip(".")
-        if isinstance(value, Node) and not isinstance(value, Row):
-            return Watched(value, path, self._seen)
+        if isinstance(value, Node) and not isinstance(value, Row) and path not in self._reads:
+            return Watched(value, path, self._seen, self._reads)
         self._seen.add(path)
         return value
 

@@ -43,6 +43,12 @@ def proved(how: str) -> set[str]:
     }
 
 
+def spoken(rule: Rule) -> list[str]:
+    """Every sentence of a rule, for one and for many."""
+    words = (rule.what, rule.why, rule.how)
+    return [one for each in words for one in ((each,) if isinstance(each, str) else each)]
+
+
 CODES = {rule.code for rule in rules()}
 
 
@@ -84,7 +90,7 @@ def test_a_rule_says_what_it_stands_on(rule: Rule) -> None:
     assert isinstance(rule, ReportRule | RowRule)
     assert (rule.judge.__doc__ or "").endswith((".", ".\n    "))
     assert rule.basis
-    for sentence in (rule.what, rule.why, rule.how):
+    for sentence in spoken(rule):
         assert PLACE.sub("", sentence).rstrip(" ")[-1] in ".?", sentence
         for word in ("invalid", "please", "oops", "!"):
             assert word not in sentence.lower(), sentence

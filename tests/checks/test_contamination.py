@@ -53,7 +53,8 @@ def test_croatia_2016_leaves_a_fifth_of_a_square_kilometre_unexplained() -> None
     (finding,) = raises("CLR-01", case({BALANCE: CROATIA_2016, **year(2016)}))
     assert finding.parameters["difference"] == Area(200_000)
     assert says(finding) == (
-        "The remaining area should be 1,540,000 m², you report 1,740,000 m²: 200,000 m² are not explained."
+        "The remaining area should be 1,540,000 m², you report 1,740,000 m²; a difference of 200,000 m² is not "
+        "explained."
     )
 
 
@@ -118,7 +119,8 @@ BEFORE = {BALANCE: balance(closing=2_640_000), **year(2015)}
 def test_two_digits_changed_places_between_the_years() -> None:
     (finding,) = raises("CLR-05", case({BALANCE: balance(opening=2_460_000), **year(2016)}, history=[BEFORE]))
     assert (
-        says(finding) == "Last year ended with 2,640,000 m² of contaminated land, this year starts with 2,460,000 m²."
+        says(finding)
+        == "Contaminated land: the report for 2015 ended with 2,640,000 m², this one starts with 2,460,000 m²."
     )
 
 

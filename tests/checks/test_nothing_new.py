@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from lapreporter.checks.checker import Checker
-from lapreporter.report.answers import Money
+from lapreporter.report.answers import Money, People
 from lapreporter.report.contamination import (
     AreaBalance,
     ContaminatedArea,
@@ -72,7 +72,7 @@ def test_six_retained_munitions_need_their_form() -> None:
 def test_what_moved_in_the_year_is_new() -> None:
     cleared = {"contamination.balance": AreaBalance(cleared_m2=470_000)}
     (finding,) = raises("SHO-05", case({**SHORT, **cleared}))
-    assert says(finding) == "You entered 470,000 m² as land found or released in the year, so something did change."
+    assert says(finding) == "The form “Contaminated areas and clearance” holds 1 answer that is new this year."
     silent("SHO-05", case(cleared))
     silent("SHO-05", case({**SHORT, "contamination.balance": AreaBalance(cleared_m2=0, closing_m2=11_000_000)}))
 
@@ -94,7 +94,8 @@ def test_what_moved_is_told_once_and_not_also_at_the_mark() -> None:
 def test_assistance_to_victims_has_results_every_year() -> None:
     victims = {**SHORT, "victim_assistance.statement.code": VictimStatementCode.VICTIMS}
     raises("SHO-06", case(victims))
-    silent("SHO-06", case({**victims, "victim_assistance.services": (Service(id="a"),)}))
+    raises("SHO-06", case({**victims, "victim_assistance.services": (Service(id="a"),)}))
+    silent("SHO-06", case({**victims, "victim_assistance.services": (Service(id="a", people=People(women=3)),)}))
 
 
 def test_amounts_belong_to_one_year() -> None:
@@ -122,8 +123,9 @@ def test_an_open_law_is_told_of_each_year() -> None:
 def test_a_short_form_does_not_bridge_missing_years() -> None:
     now = {**SHORT, **year(2016), **AREA}
     (finding,) = raises("SHO-10", case(now, history=[year(2013)]))
-    assert says(finding) == "No report is known for 2014 and 2015."
-    told = (MissingYear(id="a", year=2014), MissingYear(id="b", year=2015))
+    assert says(finding) == "The last report at hand is that for 2013. None is known for 2014 and 2015."
+    raises("SHO-10", case({**now, "cover.missing_years": (MissingYear(id="a", year=2014),)}, history=[year(2013)]))
+    told = tuple(MissingYear(id=f"y{of}", year=of, contamination="No change.") for of in (2014, 2015))
     silent("SHO-10", case({**now, "cover.missing_years": told}, history=[year(2013)]))
 
 
@@ -134,7 +136,8 @@ def test_a_full_report_of_six_years_ago_ages() -> None:
 
 def test_four_years_after_a_full_report_the_short_form_is_enough() -> None:
     raises("SHO-12", case({**NOTHING, **year(2017)}, history=[year(2013)]))
-    silent("SHO-12", case({**NOTHING, **year(2019)}, history=[year(2013)]))
+    raises("SHO-12", case({**NOTHING, **year(2019)}, history=[year(2013)]))
+    silent("SHO-12", case({**NOTHING, **SHORT, **year(2017)}, history=[year(2013)]))
     silent("SHO-12", case({**NOTHING, **year(2017), **AREA}, history=[year(2013)]))
 
 

@@ -61,7 +61,7 @@ def test_a_total_without_groups_is_no_contradiction() -> None:
 
 def test_71_of_64_people_cannot_have_a_disability() -> None:
     (finding,) = raises("EDU-02", case({REACHED: People(total=64, disability=71)}))
-    assert says(finding) == "64 people were reached in total, but 71 persons with disabilities."
+    assert says(finding) == "People reached: 64 in all, but persons with disabilities: 71."
 
 
 def test_first_time_is_counted_within_the_total() -> None:
@@ -247,7 +247,9 @@ def test_disability_that_is_openly_not_known_is_answered() -> None:
 
 def test_the_duty_to_victims_does_not_end() -> None:
     (finding,) = raises("VIC-06", case({"cover.state": "LAO"}, known=True))
-    assert says(finding).endswith("but the form on victim assistance is empty.")
+    assert says(finding).endswith(
+        "but the form on victim assistance is empty. Last told in: the list of States in this program."
+    )
     marked = {"cover.state": "XPR", "cover.marks.victim_assistance": FormMark(mark=Mark.NOT_APPLICABLE), **year(2017)}
     raises("VIC-06", case(marked, history=[{**VICTIMS, **year(2016)}]))
     silent("VIC-06", case({"cover.state": "LAO", **VICTIMS}, known=True))

@@ -32,12 +32,16 @@ from lapreporter.report.resources import (
     NationalStatementCode,
 )
 from lapreporter.report.retained import RetainedBalance, RetainedRow, RetainedStatement, RetainedStatementCode
-from lapreporter.report.stockpiles import Balance, StockRow
+from lapreporter.report.stockpiles import Balance, StockpileStatement, StockpileStatementCode, StockRow
 from lapreporter.report.victim_assistance import Service, VictimStatement, VictimStatementCode
 from tests.checks.speaking import case, year
 
 SHORT = Marks(**{form: FormMark(mark=Mark.UNCHANGED, last_date=date(2015, 4, 20)) for form in Marks.model_fields})
-STILL = {"production.supplementary": "Never produced."}
+STILL = {
+    "production.supplementary": "Never produced.",
+    "stockpiles.statement": StockpileStatement(code=StockpileStatementCode.NEVER_HELD),
+    "contamination.obligation.status": ObligationStatus.NONE,
+}
 
 
 @pytest.fixture(scope="module")

@@ -40,13 +40,13 @@ NONE_LEFT = row(Balance(opening=592, destroyed=592, closing=0), Balance(opening=
 def test_munitions_that_do_not_add_up_are_an_error() -> None:
     (finding,) = raises("STK-01", case(stock(row(Balance(opening=1_235, destroyed=643, closing=600)))))
     assert says(finding) == (
-        "Mk 20: from 1,235 munitions at the start, the entries of the year lead to 592, but you give 600 at the end."
+        "Mk 20, munitions: 1,235 at the start and the entries of the year make 592, but you give 600 at the end."
     )
 
 
 def test_a_row_without_name_is_called_by_its_number() -> None:
     (finding,) = raises("STK-01", case(stock(row(Balance(opening=1, closing=2), type=None))))
-    assert says(finding).startswith("row 1: ")
+    assert says(finding).startswith("row 1, munitions: ")
 
 
 def test_munitions_that_add_up_pass() -> None:
@@ -268,7 +268,7 @@ def test_a_load_that_nobody_could_confirm_is_no_ground_for_doubt() -> None:
 def test_a_lot_is_destroyed_once() -> None:
     gone = {"stockpiles.destroyed": (DestroyedRow(id="d", lots="2-76, 8-76"),), **year(2015)}
     (finding,) = raises("STK-21", case(stock(row(Balance(closing=6), lots="8-76; 67-76")), history=[gone]))
-    assert says(finding) == "Lot 8-76 was reported destroyed in 2015."
+    assert says(finding) == "Lot 8-76 is listed as stock here, but the report for 2015 lists it as destroyed."
     silent("STK-21", case(stock(row(Balance(closing=6), lots="67-76")), history=[gone]))
 
 

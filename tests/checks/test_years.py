@@ -49,7 +49,7 @@ def test_a_deadline_is_computed_beside_the_one_entered() -> None:
 def test_two_years_without_a_report_are_made_up_for() -> None:
     now = {"contamination.areas": (ContaminatedArea(id="a", size_m2=5),), **year(2016)}
     (finding,) = raises("YOY-08", case(now, history=[year(2013)]))
-    assert says(finding).startswith("No report is known for 2014 and 2015,")
+    assert says(finding).startswith("The last report at hand is that for 2013. None is known for 2014 and 2015,")
     told = {"cover.missing_years": (MissingYear(id="a", year=2014),)}
     silent("YOY-08", case({**now, **told}, history=[year(2013)]))
     silent("YOY-08", case(year(2016), history=[year(2013)]))
