@@ -32,7 +32,7 @@ from lapreporter.ui.window import Window
 from lapreporter.words import Language
 
 NOW = datetime(2026, 4, 28, 10, 42, tzinfo=UTC)
-FAMILIES = ("Noto Sans", "Noto Sans Arabic")
+FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans SC")
 
 Opened = Callable[..., Window]
 

@@ -23,6 +23,9 @@ from lapreporter.words import Language, mark
 TASK_LIST = mark("Task list")
 
 _WIDTH = 236
+_BEFORE, _AFTER = 20, 14
+_BAR = 12
+"""Room for the bar of a column that scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Navigation(Plane):
         self.entries: dict[str, PageButton] = {}
         self._pages = Column(spacing=4)
         self._scroll = Scroll(theme, self._back, self._form, self._name, 8, self._pages, ground=Role.SUNKEN, spacing=0,
-                        margins=(20, 20, 14, 20))  # fmt: skip
+                        margins=(_BEFORE, 20, _AFTER, 20))  # fmt: skip
         Row(self._scroll, margins=(0, 0, 1, 0), parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.speak(language)
@@ -81,6 +84,7 @@ class Navigation(Plane):
             if page.key not in self.entries:
                 self._append(page)
             self.entries[page.key].show_page(page, page.key == content.current)
+        self.updateGeometry()
 
     def bring(self, key: str) -> None:
         """Scroll a page into sight."""
@@ -93,8 +97,10 @@ class Navigation(Plane):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """236 pixels at 100 %."""
-        return QSize(self.theme.px(_WIDTH), 200)
+        """236 pixels at 100 %, or what the longest word of a page or of the form needs."""
+        words = (*self.entries.values(), self._form, self._name, self._back)
+        widest = max(word.minimumSizeHint().width() for word in words)
+        return QSize(max(self.theme.px(_WIDTH), widest + _BEFORE + _AFTER + _BAR + 1), 200)
 
     def _append(self, page: PageEntry) -> None:
         self.entries[page.key] = entry = PageButton(self.theme, page)

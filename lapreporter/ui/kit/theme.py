@@ -22,6 +22,14 @@ TEXT_SIZES: Final = (100, 125, 150, 200)
 """The sizes of text one can choose, in per cent."""
 
 
+_SHIPPED: Final = {
+    QFontDatabase.WritingSystem.Cyrillic: ("NotoSans-Regular", "NotoSans-Bold"),
+    QFontDatabase.WritingSystem.Arabic: ("NotoSansArabic-Regular", "NotoSansArabic-Bold"),
+    QFontDatabase.WritingSystem.SimplifiedChinese: ("NotoSansSC-Regular",),
+}
+"""The shipped faces by the script a system may lack; Chinese has one weight, from which Qt makes the bold one."""
+
+
 class Space:
     """The grid of distances, in pixels. Distances do not grow with the text."""
 
@@ -173,15 +181,17 @@ def palette_for(application: QApplication, appearance: Appearance) -> Palette:
 
 
 def window_families(application: QApplication, fonts: Path) -> tuple[str, ...]:
-    """The families to write the window in: none for the system's own, or those in ``fonts`` where there is no system.
+    """The families to write the window in, best first: the system's own, then shipped ones for what it cannot write.
 
-    ``fonts`` is the folder of shipped fonts; they are registered with Qt when they are used.
+    ``fonts`` is the folder of shipped fonts; they are registered with Qt when they are used. Where there is no system,
+    the window is written in them alone. A report may hold any script, whatever the window speaks.
     """
-    if application.platformName() not in ("offscreen", "minimal"):
-        return ()
-    families: list[str] = []
-    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"):
-        handle = QFontDatabase.addApplicationFont(str(fonts / name))
+    alone = application.platformName() in ("offscreen", "minimal")
+    known = QFontDatabase.families
+    names = [name for script, faces in _SHIPPED.items() if alone or not known(script) for name in faces]
+    families = [] if alone or not names else [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]
+    for name in names:
+        handle = QFontDatabase.addApplicationFont(str(fonts / f"{name}.ttf"))
         families += QFontDatabase.applicationFontFamilies(handle) if handle >= 0 else []
     return tuple(dict.fromkeys(families))
 
