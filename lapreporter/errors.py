@@ -16,6 +16,7 @@
     ├── RefusedFile               a file from outside cannot be taken
     │   ├── NotOurs
     │   ├── CutOff
+    │   ├── BrokenSeal            a sealed report that was changed since; it can be opened all the same, and is marked
     │   ├── NewerVersion
     │   ├── TooLarge
     │   ├── TooDeep
@@ -25,13 +26,15 @@
     │   ├── NoPlaceInTime         a report that does not say for which State and period it is
     │   ├── AnotherState          a report of another State
     │   ├── NotEarlier            a report for the same or a later year
-    │   └── UnsafeArchive
+    │   ├── UnsafeArchive
+    │   └── NotApproved           a file that is no approval of the text as it was fixed
     ├── SigningFailure
     │   ├── WrongPassword
     │   ├── UnusableIdentity
     │   ├── WrongPin
     │   ├── CardLocked
     │   ├── CardGone
+    │   ├── FixedOtherwise        the text that was approved cannot be made again as it was
     │   └── SigningRefused
     ├── NetworkRefused            something in the program reached for the network; it never may
     └── ExportHeld                errors in the report hold the export back
@@ -198,6 +201,13 @@ class CutOff(RefusedFile):
     remedy = mark("Copy it again from where it came, or ask the sender for it again.")
 
 
+class BrokenSeal(RefusedFile):
+    """The report was sealed and is not as it was sealed; whoever wants to can open it all the same, marked."""
+
+    what = mark("The seal of {name} is broken: the file was changed after it was sealed, or damaged.")
+    remedy = mark("Ask for the file again. If there is no other, open it all the same; nobody vouches for its answers.")
+
+
 class NewerVersion(RefusedFile):
     """The file was made by a newer version of the program."""
 
@@ -268,6 +278,13 @@ class UnsafeArchive(RefusedFile):
     remedy = mark("Ask the sender to make the file again with this program.")
 
 
+class NotApproved(RefusedFile):
+    """The file is no approval of the text as it was fixed for signature."""
+
+    what = mark("{name} is no approval of this text: {problem}.")
+    remedy = mark("Ask for an approval of the file that was handed out last. The approvals given so far are kept.")
+
+
 class SigningFailure(Failure):
     """The report could not be signed."""
 
@@ -308,6 +325,13 @@ class CardGone(SigningFailure):
 
     what = mark("The card is no longer in the reader.")
     remedy = mark("Put it back and sign again. Nothing was written, and your report is not affected.")
+
+
+class FixedOtherwise(SigningFailure):
+    """The text was fixed by another version of the program, which would write it in another way."""
+
+    what = mark("The text was fixed by another version of this program, so it cannot be closed as it was approved.")
+    remedy = mark("Open the text again, fix it anew, and ask for the approvals again. Every answer is kept.")
 
 
 class SigningRefused(SigningFailure):

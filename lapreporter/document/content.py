@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Iterable
 from typing import Annotated, Final, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
+from lapreporter.document.origin import Origin
 from lapreporter.errors import NotOurs
-from lapreporter.report.answers import LongText, YearNumber
+from lapreporter.report.answers import LongText, Sha256, YearNumber
 from lapreporter.report.data import refuse_newer, validated
 from lapreporter.report.integrity import refuse_repeated_rows
 from lapreporter.report.node import Node
@@ -22,6 +25,10 @@ HISTORY_BYTES: Final = 8_000_000
 """Bytes that they may take together, so that a document stays far below the size that is refused on reading."""
 
 
+APPROVALS_LIMIT: Final = 99
+Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=400_000)]
+
+
 class CarriedMark(Node):
     """Says that an answer stands as it was in the report for ``year`` and was neither confirmed nor changed yet.
 
@@ -32,13 +39,35 @@ class CarriedMark(Node):
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 
+class Fixed(Node):
+    """The text as several people sign it: it stands still until the report is closed, or opened again.
+
+    ``revision`` is the one that the report will bear, ``at`` when the text was fixed, and ``sha256`` that of the exact
+    data that are approved. ``approvals`` are the detached signatures given so far, in Base64.
+    """
+
+    revision: Annotated[int, Field(ge=0)]
+    at: AwareDatetime
+    sha256: Sha256
+    approvals: Annotated[tuple[Base64, ...], Field(max_length=APPROVALS_LIMIT)] = ()
+
+    def given(self) -> tuple[bytes, ...]:
+        """The approvals as they were handed in."""
+        return tuple(base64.b64decode(one) for one in self.approvals)
+
+    def approved(self, approvals: Iterable[bytes]) -> Fixed:
+        """The same text with these approvals."""
+        return self.model_copy(update={"approvals": tuple(base64.b64encode(one).decode() for one in approvals)})
+
+
 class Content(Node):
     """One state of a document. Like the report in it, it never changes; an edit makes a new one.
 
     ``unread`` keeps texts exactly as typed where they could not be understood, ``notes`` are never exported,
     ``set_aside`` holds the digests of advice the official has dismissed. ``carried`` marks the answers that stand as
     they were last year; ``history`` holds the earlier reports of the State, oldest first; ``amends`` is the report as
-    it was sent, where this one amends it.
+    it was sent, where this one amends it; ``origins`` says where reports were read from, the earlier ones and perhaps
+    this one. While ``fixed`` is there, the text is not to be changed.
     """
 
     content: Literal["lapreporter-document"] = CONTENT
@@ -50,6 +79,8 @@ class Content(Node):
     carried: dict[AnswerPath, CarriedMark] = Field(default_factory=dict)
     history: Annotated[tuple[Report, ...], Field(max_length=HISTORY_LIMIT)] = ()
     amends: Report | None = None
+    origins: Annotated[tuple[Origin, ...], Field(max_length=HISTORY_LIMIT + 1)] = ()
+    fixed: Fixed | None = None
 
 
 def to_bytes(content: Content) -> bytes:

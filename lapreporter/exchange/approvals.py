@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from lapreporter.errors import SigningRefused
+from lapreporter.errors import NotApproved, SigningRefused
 from lapreporter.exchange.cms import CmsSignature, read_cms
 from lapreporter.exchange.identity import Signatory
 from lapreporter.exchange.signer import Approval, Contact
@@ -29,6 +29,11 @@ _OTHER_DATA = mark("The approval of {name} was given for other data.")
 _TWICE = mark("The approval of {name} is there more than once.")
 _NOT_FOR_THESE = Term(mark("an approval was given for other data, or cannot be read"))
 _GIVEN_TWICE = Term(mark("the same person approved twice"))
+_PROBLEMS = {
+    _UNREADABLE: mark("it cannot be read as a signature"),
+    _OTHER_DATA: mark("it was given for another text"),
+    _TWICE: mark("this person has approved already"),
+}
 
 
 class UnusableApproval(Exception):
@@ -63,6 +68,21 @@ def approval_files(report_json: bytes, approvals: Sequence[bytes]) -> Mapping[st
         problem = _GIVEN_TWICE if wrong.message == _TWICE else _NOT_FOR_THESE
         raise SigningRefused(problem=problem) from wrong
     return files
+
+
+def with_approval(
+    report_json: bytes, approvals: Sequence[bytes], approval: bytes, name: str
+) -> tuple[bytes, ...]:
+    """The approvals with one more; ``name`` is the file's, for messages.
+
+    Raises `NotApproved` when it was given for other data, cannot be read, or its signer has approved already.
+    """
+    files = {_NAME.format(number=number): one for number, one in enumerate((*approvals, approval), 1)}
+    try:
+        read_approvals(report_json, files, {})
+    except UnusableApproval as wrong:
+        raise NotApproved(name=name, problem=Term(_PROBLEMS[wrong.message])) from wrong
+    return (*approvals, approval)
 
 
 def is_approval(name: str) -> bool:

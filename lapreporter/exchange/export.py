@@ -68,10 +68,7 @@ def make_pair(
     file is missing, `SigningRefused` for an approval of other data, and what signing raises.
     """
     _refuse_errors(findings, report)
-    report = published(report, edition)
-    case = replace(case, report=report) if case else None
-    covered = record(coverage(plan, case)) if case and plan else None
-    report = report.model_copy(update={"coverage": covered})
+    report, case = _outgoing(report, edition, case, plan)
     content = dump(report)
     approved = approval_files(content, approvals)
     signature = sign_json(content, signatory, now) if signatory else None
@@ -90,6 +87,19 @@ def make_pair(
     return SealedPair(pdf, content, signature)
 
 
+def data_to_sign(
+    report: Report,
+    *,
+    edition: Edition,
+    findings: Sequence[Finding],
+    case: Case | None = None,
+    plan: Plan | None = None,
+) -> bytes:
+    """The ``report.json`` that `make_pair` puts into a pair, for others to approve. Raises `ExportHeld`."""
+    _refuse_errors(findings, report)
+    return dump(_outgoing(report, edition, case, plan)[0])
+
+
 def draft_pdf(
     report: Report,
     *,
@@ -105,6 +115,14 @@ def draft_pdf(
     report = published(report, edition)
     case = replace(case, report=report) if case else None
     return printed(Job(report, edition, lexicon, language, tuple(findings), now, Seal(), {}, case, plan))
+
+
+def _outgoing(report: Report, edition: Edition, case: Case | None, plan: Plan | None) -> tuple[Report, Case | None]:
+    """The report as it leaves, and the case of it."""
+    report = published(report, edition)
+    case = replace(case, report=report) if case else None
+    covered = record(coverage(plan, case)) if case and plan else None
+    return report.model_copy(update={"coverage": covered}), case
 
 
 def _refuse_errors(findings: Sequence[Finding], report: Report) -> None:

@@ -34,6 +34,11 @@ _SUBMITS = mark(
     "Attached is the report of {state} for the calendar year {year} "
     "under Article 7 of the Convention on Cluster Munitions."
 )
+_SUBJECT_PUBLIC = mark("Article 7 report of {state} for {year}, public version, Convention on Cluster Munitions")
+_SUBMITS_PUBLIC = mark(
+    "Attached is the public version of the report of {state} for the calendar year {year} "
+    "under Article 7 of the Convention on Cluster Munitions. Restricted parts are left out of it, and it says where."
+)
 _FILES = mark(
     "The PDF is the report to read; the JSON file holds the same answers for computers, and lies inside the PDF too."
 )
@@ -55,7 +60,8 @@ class Addressee:
 class Cargo:
     """The pair and what the words of the e-mail need. ``state`` is an ISO 3166-1 alpha-3 code.
 
-    ``name`` is the pair's without ending; ``signed_by`` is None for a report that is signed by hand.
+    ``name`` is the pair's without ending; ``signed_by`` is None for a report that is signed by hand. ``public`` tells
+    that restricted parts are left out.
     """
 
     name: str
@@ -64,6 +70,7 @@ class Cargo:
     state: str
     year: int
     signed_by: str | None
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,7 @@ def mail_draft(cargo: Cargo, to: Sequence[Addressee], copy_to: Sequence[Addresse
     """
     message = EmailMessage(policy=SMTP)
     said: Parameters = {"state": Country(cargo.state), "year": Year(cargo.year)}
-    message["Subject"] = language.text(_SUBJECT, said)
+    message["Subject"] = language.text(_SUBJECT_PUBLIC if cargo.public else _SUBJECT, said)
     message["To"] = _addresses(to)
     if copy_to:
         message["Cc"] = _addresses(copy_to)
@@ -131,7 +138,7 @@ def _body(cargo: Cargo, language: Language) -> str:
     said: Parameters = {"state": Country(cargo.state), "year": Year(cargo.year)}
     parts = [
         language.text(_GREETING),
-        language.text(_SUBMITS, said),
+        language.text(_SUBMITS_PUBLIC if cargo.public else _SUBMITS, said),
         language.text(_FILES),
         language.text(_CHECK if cargo.signed_by else _BY_HAND, {"code": code}),
     ]

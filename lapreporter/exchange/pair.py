@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lapreporter.errors import NameTaken, StorageFailure
 from lapreporter.exchange.disk import Disk, write_failure
+from lapreporter.report.report import Report
 
 _MOST_COPIES = 99
 
@@ -22,12 +23,13 @@ class Pair:
     signature: Path | None
 
 
-def pair_name(state: str, year: int, revision: int) -> str:
-    """The name the files share, ASCII and sortable: ``NZL_A7_2014_report_r0003``.
+def pair_name(report: Report, *, public: bool = False) -> str:
+    """The name the files share, ASCII and sortable: ``NZL_A7_2014_report_r0003``, or ``public`` for that version.
 
-    ``state`` is an ISO 3166-1 alpha-3 code.
+    Only for a report that names its State, as every one does that the rules let out; its period may be unknown.
     """
-    return f"{state}_A7_{year}_report_r{revision:04}"
+    parts = (report.cover.state, "A7", report.year(), "public" if public else "report", f"r{report.revision:04}")
+    return "_".join(str(part) for part in parts if part is not None)
 
 
 def write_pair(

@@ -7,28 +7,30 @@ the whole. ``forms/restricted.toml`` lists the answers; one that is listed nowhe
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 from typing import Any
 
 from lapreporter.report import paths
-from lapreporter.report.answers import Contact, Omission, OmissionKind
+from lapreporter.report.answers import Attachment, Contact, Omission, OmissionKind
 from lapreporter.report.kinds import Kind, Unit
 from lapreporter.report.node import Node
 from lapreporter.report.report import Report
 from lapreporter.report.shape import Leaf, leaves, pattern_of
 from lapreporter.words import Language, mark, mark_plural
 
-_TELLING = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.ATTACHMENTS})
+_TELLING = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT})
 _WITHHELD = mark("Left out of the public version.")
 _SAYS_SO = mark_plural(
     "This is the public version of the report: one restricted answer is left out. Totals are those of the full report.",
     "This is the public version of the report: {count} restricted answers are left out. "
     "Totals are those of the full report.",
 )
+_PUBLIC = mark("This is the public version of the report. Totals are those of the full report.")
 _COMPLETE = mark("This is the public version of the report; nothing had to be left out.")
+_FILES = mark_plural("One attached file is left out.", "{count} attached files are left out.")
 _ROUNDED = mark("Coordinates are rounded.")
 
 
@@ -45,11 +47,15 @@ class Restrictions:
 
 @dataclass(frozen=True, slots=True)
 class PublicReport:
-    """The report to publish, the addresses of what it leaves out, and of the coordinates that were rounded."""
+    """The report to publish, the addresses of what it leaves out, and of the coordinates that were rounded.
+
+    ``files`` are the attached files that it leaves out.
+    """
 
     report: Report
     left_out: tuple[str, ...]
     rounded: tuple[str, ...]
+    files: tuple[Attachment, ...] = ()
 
 
 def read_restrictions(file: Path) -> Restrictions:
@@ -65,17 +71,22 @@ def read_restrictions(file: Path) -> Restrictions:
 
 
 def telling_answers() -> Iterator[str]:
-    """The patterns of all answers that could tell more than a number: texts, files and coordinates."""
+    """The patterns of all answers that could tell more than a number: texts and coordinates.
+
+    Attached files are no part of the list: nobody but the official can tell what is in them.
+    """
     for leaf in leaves(Report):
         inside = leaves(Contact, f"{leaf.pattern}.") if leaf.kind is Kind.CONTACT else (leaf,)
         yield from (one.pattern for one in inside if _is_telling(one))
 
 
-def public_report(report: Report, restrictions: Restrictions, language: Language) -> PublicReport:
+def public_report(
+    report: Report, restrictions: Restrictions, language: Language, files: Collection[str] = ()
+) -> PublicReport:
     """The report without restricted answers; ``language`` is the report's, for the sentences that say so.
 
-    Reasons given for warnings about a restricted answer go with it. The result is another report with another seal
-    code; it is to be signed by itself.
+    Of the attached files only those go out whose SHA-256 is among ``files``. Reasons given for warnings about a
+    restricted answer go with it. The result is another report with another seal code; it is to be signed by itself.
     """
     left_out = tuple(path for path in _restricted(report, restrictions) if _is_given(paths.get(report, path)))
     rounded = tuple(path for path in _all(report, restrictions.rounded) if _is_fine(report, path, restrictions))
@@ -85,11 +96,11 @@ def public_report(report: Report, restrictions: Restrictions, language: Language
     for path in rounded:
         public = paths.replace(public, path, _rounded(paths.get(report, path), restrictions.decimals))
     public = public.model_copy(update=_accompanying(report, restrictions, left_out, language))
-    said = _note(len(left_out), bool(rounded), language)
+    public, dropped = _without_files(public, files, language)
+    said = _note(PublicReport(public, left_out, rounded, dropped), language)
     before = report.other.text
-    return PublicReport(
-        paths.replace(public, "other.text", f"{before.strip()}\n\n{said}" if before else said), left_out, rounded
-    )
+    public = paths.replace(public, "other.text", f"{before.strip()}\n\n{said}" if before else said)
+    return PublicReport(public, left_out, rounded, dropped)
 
 
 def _is_telling(leaf: Leaf) -> bool:
@@ -167,6 +178,29 @@ def _touches(path: str, patterns: set[str]) -> bool:
     return any(one == pattern or one.startswith(f"{pattern}.") for one in patterns)
 
 
-def _note(left_out: int, rounded: bool, language: Language) -> str:
-    said = language.plural(_SAYS_SO, left_out) if left_out else language.text(_COMPLETE)
-    return f"{said} {language.text(_ROUNDED)}" if rounded else said
+def _without_files(report: Report, kept: Collection[str], language: Language) -> tuple[Report, tuple[Attachment, ...]]:
+    """The report with only the attached files that go out; where none is left, it says that they are withheld."""
+    dropped: list[Attachment] = []
+    omissions = dict(report.omissions)
+    for path in list(_all(report, frozenset(one.pattern for one in leaves(Report) if one.kind is Kind.ATTACHMENTS))):
+        files = paths.get(report, path)
+        left = tuple(one for one in files if one.sha256 in kept)
+        dropped += [one for one in files if one not in left]
+        if len(left) < len(files):
+            report = paths.replace(report, path, left)
+        if files and not left:
+            omissions[path] = Omission(kind=OmissionKind.WITHHELD, explanation=language.text(_WITHHELD))
+    return report.model_copy(update={"omissions": omissions}), tuple(dropped)
+
+
+def _note(public: PublicReport, language: Language) -> str:
+    told = []
+    if public.left_out:
+        told.append(language.plural(_SAYS_SO, len(public.left_out)))
+    if public.files:
+        told += [] if told else [language.text(_PUBLIC)]
+        told.append(language.plural(_FILES, len(public.files)))
+    if public.rounded:
+        told += [] if told else [language.text(_PUBLIC)]
+        told.append(language.text(_ROUNDED))
+    return " ".join(told or [language.text(_COMPLETE)])

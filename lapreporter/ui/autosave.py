@@ -66,6 +66,12 @@ class Autosave(QObject):
             lambda: self._write(content), lambda when: self._saved(content, when), self._failed, asker=self
         )
 
+    def adopt(self, content: Content) -> None:
+        """Take a content for safe that was saved in another way; it must be the session's current one."""
+        if content is self._session.content:
+            self._stop()
+            self._safe = content
+
     def finish(self) -> None:
         """Save what is unsaved and wait for it, before the document closes. Raises the failure, if it fails."""
         self._stop()

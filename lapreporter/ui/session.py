@@ -12,7 +12,8 @@ from lapreporter.checks.case import Case
 from lapreporter.checks.checker import Checker
 from lapreporter.checks.finding import Finding
 from lapreporter.checks.reasons import digest, reason_for
-from lapreporter.document.content import Content
+from lapreporter.document.confirmation import confirm_marks, touched
+from lapreporter.document.content import Content, Fixed
 from lapreporter.form.visibility import half_typed
 from lapreporter.report import paths
 from lapreporter.report.answers import Omission
@@ -20,6 +21,9 @@ from lapreporter.report.entry import Entry, read
 from lapreporter.report.node import Row
 from lapreporter.report.report import Reason, Report
 from lapreporter.report.shape import leaf, pattern_of
+
+FIXED = "fixed"
+"""Told as the address of a change when the text is fixed, approved or opened again."""
 
 CaseOf = Callable[[Content], Case]
 V = TypeVar("V")
@@ -60,10 +64,14 @@ class Edit(QUndoCommand):
 
 
 class Session(QObject):
-    """What is open in the window. Emits ``changed(path)`` after each step, then ``checked()`` with new findings."""
+    """What is open in the window. Emits ``changed(path)`` after each step, then ``checked()`` with new findings.
+
+    While the text is fixed for several to sign, no step is taken, and ``refused`` tells so.
+    """
 
     changed = Signal(str)
     checked = Signal()
+    refused = Signal()
 
     def __init__(self, content: Content, checker: Checker, case_of: CaseOf, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -220,6 +228,21 @@ class Session(QObject):
             notes[path] = text
         self._push(self._content.model_copy(update={"notes": notes}), path, typing=True)
 
+    @property
+    def fixed(self) -> Fixed | None:
+        """What is fixed for several people to sign, if anything is."""
+        return self._content.fixed
+
+    def fix(self, fixed: Fixed | None) -> None:
+        """Fix the text, add approvals to it, or open it again. This is no step that could be undone."""
+        self._content = self._content.model_copy(update={"fixed": fixed})
+        self.changed.emit(FIXED)
+
+    def confirm(self, marks: Collection[str]) -> None:
+        """Say that what was carried over is still true, by the addresses of its marks, in one step."""
+        if marks:
+            self._push(confirm_marks(self._content, marks), next(iter(marks)))
+
     def replace_report(self, report: Report, path: str) -> None:
         """Put a report in place that was made elsewhere, in one step that can be undone."""
         self._push_report(report, path)
@@ -228,6 +251,13 @@ class Session(QObject):
         self._push(self._content.model_copy(update={"report": report}), path)
 
     def _push(self, after: Content, path: str, typing: bool = False) -> None:
+        if self.fixed is not None:
+            # What was typed goes back to what stands.
+            self.changed.emit(path)
+            self.refused.emit()
+            return
+        if after.report is not self.report:
+            after = touched(after, path, self.report)
         if after.report is not self.report or after != self._content:
             self.undo_stack.push(Edit(self, self._content, after, path, typing))
 

@@ -33,6 +33,9 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         stack = self._session.undo_stack
+        if self._session.fixed is not None:
+            self._session.refused.emit()
+            return
         if not stack.canUndo():
             self.noticed.emit((Mark.NOTE, self.desk.say(NOTHING)))
             return
@@ -43,6 +46,9 @@ class Undoing(QObject):
     def redo(self) -> None:
         """Do the last step again."""
         stack = self._session.undo_stack
+        if self._session.fixed is not None:
+            self._session.refused.emit()
+            return
         if not stack.canRedo():
             self.noticed.emit((Mark.NOTE, self.desk.say(NOTHING_AGAIN)))
             return

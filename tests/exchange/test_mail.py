@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lapreporter.exchange.mail import LONGEST_NAME, Addressee, Cargo, Draft, attached_name, mail_draft
-from lapreporter.exchange.pair import pair_name
 from lapreporter.exchange.seal import seal_code
 from lapreporter.i18n import SpokenLanguage
 from lapreporter.locations import shipped
@@ -23,7 +22,7 @@ UN = Addressee(
     "Secretary-General of the United Nations, through the Office for Disarmament Affairs, Geneva", "un@a.example"
 )
 UNIT = Addressee("Unité d’appui à l’application", "isu@b.example")
-CARGO = Cargo(pair_name("XPR", 2025, 3), b"%PDF-1.7\r\n\x00\xff\n.\n", REPORT_JSON, "XPR", 2025, "Amina Idris")
+CARGO = Cargo("XPR_A7_2025_report_r0003", b"%PDF-1.7\r\n\x00\xff\n.\n", REPORT_JSON, "XPR", 2025, "Amina Idris")
 
 
 def read(draft: Draft) -> EmailMessage:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from lapreporter.errors import DeviceGone, DiskFull, NoPermission, StorageFailure
 from lapreporter.exchange.disk import Disk
 from lapreporter.exchange.pair import Pair, pair_name, write_pair
+from lapreporter.report.answers import Period
+from lapreporter.report.cover import Cover
+from lapreporter.report.report import Report
 
 NAME = "NZL_A7_2014_report_r0003"
 
@@ -45,7 +49,10 @@ class ForgetfulDisk(Disk):
 
 
 def test_the_name_says_state_year_and_revision() -> None:
-    assert pair_name("NZL", 2014, 3) == NAME
+    period = Period(start=date(2014, 1, 1), end=date(2014, 12, 31))
+    report = Report(revision=3, cover=Cover(state="NZL", period=period))
+    assert pair_name(report) == NAME
+    assert pair_name(report, public=True) == "NZL_A7_2014_public_r0003"
 
 
 def test_the_three_files_lie_side_by_side(tmp_path: Path) -> None:

@@ -116,7 +116,8 @@ def test_no_kind_of_answer_that_could_tell_is_overlooked() -> None:
     told = set(telling_answers())
     plain = {
         *(Kind.YES_NO, Kind.CHOICE, Kind.CHOICES, Kind.WHOLE_NUMBER, Kind.MONEY, Kind.DATE, Kind.PERIOD, Kind.STATE),
-        *(Kind.PEOPLE, Kind.TABLE, Kind.STATEMENT),
+        # Attached files go out only when they are ticked.
+        *(Kind.PEOPLE, Kind.TABLE, Kind.STATEMENT, Kind.ATTACHMENTS),
     }
     for one in leaves(Report):
         if one.pattern not in told and one.kind is not Kind.CONTACT:
@@ -248,6 +249,20 @@ def test_what_was_said_about_a_restricted_answer_goes_with_it(report: Report, en
         assert secret not in content
     for public in ("Measured again.", "Late because of floods.", "Ministry", "m@a.example"):
         assert public in content
+
+
+def test_attached_files_stay_out_unless_they_are_ticked(english: SpokenLanguage) -> None:
+    law, photo = (
+        {"id": n, "name": f"{n}.png", "sha256": n * 64, "size": 9, "media_type": "image/png"} for n in ("a", "b")
+    )
+    measures = [{"id": "m", "title": "Act", "files": [law, photo]}]
+    report = Report.model_validate_json(dump_json({"national_measures": {"measures": measures}}))
+    public = public_report(report, RESTRICTIONS, english, {"a" * 64})
+    assert [one.name for one in public.report.national_measures.measures[0].files] == ["a.png"]
+    assert [one.name for one in public.files] == ["b.png"]
+    assert "One attached file is left out." in (public.report.other.text or "")
+    none = public_report(report, RESTRICTIONS, english).report
+    assert none.omissions["national_measures.measures[m].files"].kind is OmissionKind.WITHHELD
 
 
 def test_a_report_without_secrets_only_says_that_it_is_public(english: SpokenLanguage) -> None:

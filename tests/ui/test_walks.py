@@ -160,9 +160,9 @@ def test_a_wrong_password_is_told_and_nothing_is_written(window: Window, qtbot: 
     window.workplace.show_finish()
     page = window.shell.page
     assert isinstance(page, FinishPage)
-    page.steps.form.file = not_ours
+    page.steps.form.file.choose(not_ours)
     page.steps.form.ways.choice(Way.FILE).click()
-    page.steps.form.password.setText("wrong")
+    page.steps.form.file.password.setText("wrong")
     page.steps.save_to(stick)
     qtbot.waitUntil(page.steps.sign_button.isEnabled, timeout=30_000)
     assert not page.steps.sign_step.is_done

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,7 +20,7 @@ from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Theme, Type
 from lapreporter.ui.screens.signing import SigningSteps
-from lapreporter.ui.sealing import draft
+from lapreporter.ui.sealing import Order, draft
 from lapreporter.ui.session import Session
 from lapreporter.words import mark
 
@@ -59,9 +61,16 @@ class FinishPage(Scroll):
         self.body.add(title)
         self.body.addLayout(pager)
         self.body.add(self.paper)
-        case, findings = session.case, session.findings
-        background.run(lambda: draft(desk, case, findings), self._drawn, self._failed, self)
+        self._background = background
+        self.steps.turned.connect(self.draw)
+        self.draw()
         self._show_place()
+
+    def draw(self) -> None:
+        """Draw the pages as they are to be read now."""
+        desk, order = self.desk, self.steps.order()
+        self._order = order
+        self._background.run(lambda: draft(desk, order), partial(self._drawn_of, order), self._failed, self)
 
     @property
     def page_count(self) -> int:
@@ -92,6 +101,11 @@ class FinishPage(Scroll):
         button.clicked.connect(lambda: self.turn(step))
         return button
 
+    def _drawn_of(self, order: Order, pdf: bytes) -> None:
+        """Show the pages, unless others are being drawn already."""
+        if order is self._order:
+            self._drawn(pdf)
+
     def _drawn(self, pdf: bytes) -> None:
         from lapreporter.exchange.preview import Preview
 
@@ -99,6 +113,7 @@ class FinishPage(Scroll):
         preview = Preview(pdf)
         self._count = preview.page_count
         preview.close()
+        self._page = min(self._page, self._count - 1)
         self._show()
 
     def _failed(self, failure: Failure) -> None:

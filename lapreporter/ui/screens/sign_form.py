@@ -1,50 +1,39 @@
-"""How to sign: with an identity made here, with a signature file, or by hand; and what each of them needs."""
+"""How to sign: with an identity made here, a signature file, a card, or by hand; and what each of them needs."""
 
 from __future__ import annotations
 
 from enum import Enum
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from lapreporter.ui import identities
-from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.report.report import Report
+from lapreporter.ui.background import Background
+from lapreporter.ui.desk import Front
+from lapreporter.ui.identities import Person
+from lapreporter.ui.keys import Key
 from lapreporter.ui.kit.fields import LineField
 from lapreporter.ui.kit.groups import ChoiceGroup
-from lapreporter.ui.kit.icons import Icon, Mark
+from lapreporter.ui.kit.icons import Mark
 from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.messages import MessageLine
-from lapreporter.ui.kit.text import Text
-from lapreporter.ui.kit.theme import Space, Type
-from lapreporter.ui.session import Session
-from lapreporter.ui.trust.introduction import meaning
+from lapreporter.ui.kit.theme import Space
+from lapreporter.ui.trust.card_block import CardBlock
+from lapreporter.ui.trust.key_blocks import FileBlock, OwnBlock, labelled
 from lapreporter.words import mark
 
 HOW = mark("How do you want to sign?")
 OWN = mark("With my identity in this program")
 OWN_HELP = mark("Made here in a moment. Others see “unknown signer” until they have compared your twelve groups.")
-OWN_KNOWN = mark("Made on {date}; opened with your passphrase.")
+OWN_KNOWN = mark("Kept on this computer, opened with its passphrase.")
 FILE = mark("With a signature file (.p12)")
 FILE_HELP = mark("Issued by your ministry or a national authority, opened with its password.")
+CARD = mark("With a smart card")
+CARD_HELP = mark("In a reader at this computer, opened with its PIN. The key never leaves the card.")
 HAND = mark("By hand, on paper")
 HAND_HELP = mark("The last page has lines for a signature and a stamp.")
-NAME = mark("Your name")
-INSTITUTION = mark("Your institution")
-PASSPHRASE = mark("Passphrase")
-NEW_PASSPHRASE = mark("A new passphrase, at least ten characters")
-REPEAT = mark("The same passphrase again")
-CHOOSE_FILE = mark("Choose the file…")
-PASSWORD = mark("Password of the file")
 PLACE = mark("Place of signing")
-MISSING = mark("Fill in the name, the institution and the passphrase.")
-NO_PASSPHRASE = mark("Type the passphrase of your identity.")
-TOO_SHORT = mark("The passphrase needs at least ten characters.")
-DIFFERENT = mark("The two passphrases differ. Type them again.")
-NO_FILE = mark("Choose the signature file first.")
-SHORTEST = 10
-LONGEST_NAME = 64
+NOBODY = Person("", "")
 
 
 class Way(Enum):
@@ -52,116 +41,109 @@ class Way(Enum):
 
     OWN = "own"
     FILE = "file"
+    CARD = "card"
     HAND = "hand"
 
 
 class SignForm(QWidget):
-    """Asks for the way and for what it needs. ``chosen`` tells that the way is another."""
+    """Asks for the way and for what it needs. ``chosen`` tells that the way is another.
+
+    ``closes`` is true where the signature closes a report, which can be done by hand and has a place.
+    ``turnover_asked`` asks for the identity of another officer.
+    """
 
     chosen = Signal(object)
+    turnover_asked = Signal()
 
-    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        front: Front,
+        background: Background,
+        suggestion: Person = NOBODY,
+        *,
+        closes: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.own = next(iter(identities.known()), None)
-        self.file: Path | None = None
+        self.front = front
         self.way = Way.OWN
-        self.ways = self._ways()
-        self.name, self.institution = self._line(NAME), self._line(INSTITUTION)
-        first = next(iter(session.report.cover.institutions), None)
-        if first:
-            self.name.setText((first.person or "")[:LONGEST_NAME])
-            self.institution.setText((first.institution or "")[:LONGEST_NAME])
-        self.passphrase = self._secret(PASSPHRASE if self.own else NEW_PASSPHRASE)
-        self.repeat, self.password = self._secret(REPEAT), self._secret(PASSWORD)
-        self.choose_file = Button(desk.theme, desk.say(CHOOSE_FILE), ButtonKind.OUTLINED, icon=Icon.FILE)
-        self.choose_file.clicked.connect(self._pick_file)
-        self.place = LineField(desk.theme, desk.say(PLACE), chars=30)
-        self._message = MessageLine(desk.theme, reserved=False)
-        self._blocks = {Way.OWN: self._own_block(), Way.FILE: self._file_block()}
-        column = Column(self.ways, *self._blocks.values(), spacing=Space.MEDIUM, parent=self)
-        column.addLayout(self._labelled(PLACE, self.place))
-        column.add(self._message)
-        self._choose(self.way)
+        self.own = OwnBlock(front, suggestion)
+        self.own.turnover_asked.connect(self.turnover_asked)
+        self.file, self.card = FileBlock(front), CardBlock(front, background)
+        self.ways = self._ways(closes=closes)
+        self.place = LineField(front.theme, front.say(PLACE), chars=30)
+        self._message = MessageLine(front.theme, reserved=False)
+        self._blocks: dict[Way, OwnBlock | FileBlock | CardBlock] = {
+            Way.OWN: self.own,
+            Way.FILE: self.file,
+            Way.CARD: self.card,
+        }
+        place = labelled(front, PLACE, self.place)
+        Column(self.ways, *self._blocks.values(), place, self._message, spacing=Space.MEDIUM, parent=self)
+        place.setVisible(closes)
+        self._show_blocks()
+
+    @property
+    def message(self) -> str:
+        """What is said to be missing."""
+        return self._message.text
 
     def complaint(self) -> bool:
         """Say what is still missing; whether anything is."""
-        problem = self._problem()
+        block = self._blocks.get(self.way)
+        problem = block.problem() if block is not None else None
         self._message.clear()
         if problem:
-            self._message.say(Mark.ERROR, self.desk.say(problem[0]))
+            self._message.say(Mark.ERROR, self.front.say(problem[0]))
             problem[1].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(problem)
 
-    def person(self) -> identities.Person:
-        """Who a new identity is made for."""
-        return identities.Person(self.name.text().strip(), self.institution.text().strip(), None)
+    def key(self) -> Key | None:
+        """What to sign with, none for signing by hand; to be asked when there is no complaint."""
+        block = self._blocks.get(self.way)
+        return block.key() if block is not None else None
 
-    def _ways(self) -> ChoiceGroup:
-        say = self.desk.say
-        labels = [(Way.OWN, say(OWN)), (Way.FILE, say(FILE)), (Way.HAND, say(HAND))]
-        details = {Way.OWN: say(OWN_HELP), Way.FILE: say(FILE_HELP), Way.HAND: say(HAND_HELP)}
-        if self.own is not None:
-            details[Way.OWN] = say(OWN_KNOWN, {"date": identities.made_on(self.own)})
-        ways = ChoiceGroup(self.desk.theme, say(HOW), labels, details=details, framed=True)
+    def used(self, *, signed: bool) -> None:
+        """Forget what was typed in secret; what failed is to be typed again, never tried again by itself."""
+        if signed:
+            self.own.refresh()
+        for block in self._blocks.values():
+            block.clear()
+        current = self._blocks.get(self.way)
+        if current is not None and not signed:
+            current.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Offer the identities that are there now."""
+        self.own.refresh()
+
+    def _ways(self, *, closes: bool) -> ChoiceGroup:
+        say = self.front.say
+        own_help = OWN_KNOWN if self.own.known else OWN_HELP
+        offered = [(Way.OWN, OWN, own_help), (Way.FILE, FILE, FILE_HELP), (Way.CARD, CARD, CARD_HELP)]
+        if closes:
+            offered.append((Way.HAND, HAND, HAND_HELP))
+        labels = [(way, say(label)) for way, label, _ in offered]
+        details = {way: say(detail) for way, _, detail in offered}
+        ways = ChoiceGroup(self.front.theme, say(HOW), labels, details=details, framed=True)
         ways.set_value(self.way)
         ways.chosen.connect(self._choose)
         return ways
 
-    def _own_block(self) -> QWidget:
-        block = QWidget()
-        column = Column(spacing=Space.SMALL, parent=block)
-        if self.own is None:
-            column.add(meaning(self.desk))
-            column.addLayout(self._labelled(NAME, self.name))
-            column.addLayout(self._labelled(INSTITUTION, self.institution))
-        column.addLayout(self._labelled(PASSPHRASE if self.own else NEW_PASSPHRASE, self.passphrase))
-        if self.own is None:
-            column.addLayout(self._labelled(REPEAT, self.repeat))
-        return block
-
-    def _file_block(self) -> QWidget:
-        block = QWidget()
-        Column(self.choose_file, self._labelled(PASSWORD, self.password), spacing=Space.SMALL, parent=block)
-        return block
-
-    def _line(self, label: str) -> LineField:
-        line = LineField(self.desk.theme, self.desk.say(label))
-        line.setMaxLength(LONGEST_NAME)
-        return line
-
-    def _secret(self, label: str) -> LineField:
-        line = LineField(self.desk.theme, self.desk.say(label), chars=30)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        return line
-
-    def _labelled(self, label: str, field: QWidget) -> Column:
-        return Column(Text(self.desk.theme, self.desk.say(label), Type.META), field, spacing=2)
-
     def _choose(self, way: Way) -> None:
         self.way = way
         self._message.clear()
-        for known, block in self._blocks.items():
-            block.setVisible(known is way)
+        self._show_blocks()
+        if way is Way.CARD:
+            self.card.look()
         self.chosen.emit(way)
 
-    def _pick_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.desk.say(CHOOSE_FILE), "", "PKCS#12 (*.p12 *.pfx)")
-        if name:
-            self.file = Path(name)
-            self.choose_file.set_label(self.file.name)
-            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_blocks(self) -> None:
+        for known, block in self._blocks.items():
+            block.setVisible(known is self.way)
 
-    def _problem(self) -> tuple[str, QWidget] | None:
-        if self.way is Way.FILE and self.file is None:
-            return NO_FILE, self.choose_file
-        if self.way is not Way.OWN:
-            return None
-        if self.own is not None:
-            return None if self.passphrase.text() else (NO_PASSPHRASE, self.passphrase)
-        for line in (self.name, self.institution, self.passphrase):
-            if not line.text().strip():
-                return MISSING, line
-        if len(self.passphrase.text()) < SHORTEST:
-            return TOO_SHORT, self.passphrase
-        return None if self.passphrase.text() == self.repeat.text() else (DIFFERENT, self.repeat)
+
+def first_contact(report: Report) -> Person:
+    """Who may be signing: the first contact of the report."""
+    first = next(iter(report.cover.institutions), None)
+    return Person(first.person or "", first.institution or "") if first else NOBODY

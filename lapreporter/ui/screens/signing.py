@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -10,10 +11,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lapreporter.checks.gate import held_by
+from lapreporter.document.content import Content
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.errors import Failure
 from lapreporter.exchange.pair import Pair
-from lapreporter.ui import identities
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
@@ -23,11 +24,12 @@ from lapreporter.ui.kit.shell import SidePanel
 from lapreporter.ui.kit.surfaces import Banner
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
-from lapreporter.ui.screens.sign_form import SignForm, Way
+from lapreporter.ui.screens.pictures import PicturesPanel
+from lapreporter.ui.screens.public_choice import PublicChoice
+from lapreporter.ui.screens.sign_step import SignStep
 from lapreporter.ui.screens.steps import Step
-from lapreporter.ui.sealing import Order, Sealed, seal, write
-from lapreporter.ui.session import Session
-from lapreporter.ui.trust.introduction import IntroductionCard
+from lapreporter.ui.sealing import Order, Sealed, release, seal, write
+from lapreporter.ui.session import FIXED, Session
 from lapreporter.ui.trust.leaving import saved_pair
 from lapreporter.ui.trust.sending import Sending
 from lapreporter.words import mark, mark_plural
@@ -41,17 +43,6 @@ READ_REASONS = mark_plural(
 HELD = mark_plural("{count} error stands in the way of signing.", "{count} errors stand in the way of signing.")
 HELD_LEAD = mark("Everything is saved. Mend what the check names, then come back.")
 TO_CHECK = mark("Show what stands in the way")
-SIGN = mark("Sign it")
-SIGN_CLOSED = mark("Opens when no error is left.")
-SIGN_TEXT = mark(
-    "The signature covers the PDF and the data inside it. Your name and this computer's clock will be in it. "
-    "After signing, a change makes a new version."
-)
-SIGN_IT = mark("Sign the report")
-MAKE_IT = mark("Make the report for signing by hand")
-WORKING = mark("The report is being made…")
-SIGNED_AT = mark("Signed at {time}. Nothing has been sent yet.")
-MADE_AT = mark("Made at {time}, to be signed by hand. Nothing has been sent yet.")
 SAVE = mark("Save the pair")
 SAVE_TEXT = mark("One PDF and one JSON, to a folder or a memory stick. They are read back and compared.")
 SAVE_IT = mark("Choose a folder and save…")
@@ -64,10 +55,16 @@ FAILED = mark("This did not work")
 
 
 class SigningSteps(SidePanel):
-    """Closed while errors hold the report back; otherwise leads to the saved pair."""
+    """Closed while errors hold the report back; otherwise leads to the saved pair.
+
+    ``turned`` tells that something else is to be read now, and ``released`` carries the content of a report that was
+    fixed, is closed and saved, and may be changed again.
+    """
 
     check_asked = Signal()
     saved = Signal(object)
+    turned = Signal()
+    released = Signal(object)
 
     def __init__(
         self,
@@ -82,24 +79,21 @@ class SigningSteps(SidePanel):
         self._sealed: Sealed | None = None
         self._folder: Path | None = None
         self._trouble: Banner | None = None
+        self.version = PublicChoice(desk)
         self.read = Step(desk.theme, 1, desk.say(READ))
-        self.sign_step = Step(desk.theme, 2, desk.say(SIGN))
+        self.sign_step = SignStep(desk, session, document, background, self.order)
+        self.form, self.sign_button = self.sign_step.form, self.sign_step.sign_button
+        self.introduction = self.sign_step.introduction
         self.save_step = Step(desk.theme, 3, desk.say(SAVE))
         self.send_step = Step(desk.theme, 4, desk.say(SEND), last=True)
-        self.form = SignForm(desk, session)
-        self.form.chosen.connect(self._name_button)
-        self.introduction, self.sending = IntroductionCard(desk, background), Sending(desk, background)
-        for part in (self.introduction, self.sending):
-            part.began.connect(self._hush)
-        self.introduction.failed.connect(lambda failure: self._tell(failure, self.sign_step))
-        self.sending.failed.connect(lambda failure: self._tell(failure, self.send_step))
-        self.sign_button = self._button(SIGN_IT, ButtonKind.FILLED, None, self.sign)
+        self.pictures = PicturesPanel(desk, session, document, background)
+        self.sending = Sending(desk, background)
         self.save_button = self._button(SAVE_IT, ButtonKind.FILLED, None, self._ask_folder)
         self.open_button = self._button(OPEN_FOLDER, ButtonKind.QUIET, Icon.FOLDER, self._open_folder)
         self.check_button = self._button(TO_CHECK, ButtonKind.OUTLINED, None, self.check_asked.emit)
         self._lay_out()
+        self._connect()
         self.refresh()
-        session.changed.connect(self._changed)
 
     def refresh(self) -> None:
         """Show how far one has come."""
@@ -109,24 +103,19 @@ class SigningSteps(SidePanel):
         if held:
             self.read.show_state(f"{plural(HELD, held)} {say(HELD_LEAD)}", open_=True)
         else:
-            self.read.show_state(plural(READ_REASONS, reasons) if reasons else say(READ_TEXT), done=True)
-        if sealed:
-            message = SIGNED_AT if sealed.signed else MADE_AT
-            told = say(message, {"time": self.desk.language.time(sealed.at)})
-            self.sign_step.show_state(told, done=True, open_=sealed.signed)
-        else:
-            self.sign_step.show_state(say(SIGN_CLOSED if held else SIGN_TEXT), open_=not held)
+            self.read.show_state(plural(READ_REASONS, reasons) if reasons else say(READ_TEXT), done=True, open_=True)
+        self.check_button.setVisible(bool(held))
+        self.pictures.refresh()
+        self.version.setVisible(self.session.fixed is None and not held)
+        self.sign_step.show_sealed(sealed, held=bool(held), public=self.version.is_public)
         if sealed is None or self._folder is None:
             self.save_step.show_state(say(SAVE_TEXT), open_=sealed is not None)
             self.send_step.show_state(say(SEND_TEXT))
-        self.form.setVisible(sealed is None)
-        self.sign_button.setVisible(sealed is None)
-        self.introduction.show_signer(sealed.signer if sealed else None)
         self.open_button.setVisible(self._folder is not None)
 
     def focus_first(self) -> None:
         """Put the focus on what there is to do."""
-        first = self.check_button if self.read.is_open else self.form.ways.first()
+        first = self.form.ways.first() if self.read.is_done else self.check_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sign(self) -> None:
@@ -140,48 +129,58 @@ class SigningSteps(SidePanel):
             if not self.form.complaint():
                 self._seal(lambda sealed: self._signed_for(sealed, folder))
             return
-        sealed = self._sealed
+        sealed, content, document, now = self._sealed, self.session.content, self.document, self.desk.clock()
+
+        def work() -> tuple[Pair, Content | None]:
+            pair = write(sealed, folder)
+            return pair, release(content, document, now, signed=sealed.signed) if content.fixed else None
+
         self._wait(True)
-        self.background.run(lambda: write(sealed, folder), lambda pair: self._written(sealed, pair), self._failed, self)
+        self.background.run(work, lambda done: self._written(sealed, *done), self._failed, self)
 
     def _lay_out(self) -> None:
-        self.read.body.add(Space.HAIR, self.check_button)
-        self.sign_step.body.add(Space.HAIR, self.form, self.sign_button, self.introduction)
+        self.read.body.add(Space.HAIR, self.check_button, self.pictures, self.version)
         self.save_step.body.add(Space.HAIR)
         self.save_step.body.addLayout(Flow(self.save_button, self.open_button, spacing=Space.WIDE, line_spacing=8))
         self.body.add(Text(self.desk.theme, self.desk.say(TITLE), Type.SECTION), Space.LARGE)
         self.send_step.body.add(Space.HAIR, self.sending)
         self.body.add(self.read, self.sign_step, self.save_step, self.send_step)
 
+    def _connect(self) -> None:
+        step = self.sign_step
+        for began in (step.began, self.sending.began):
+            began.connect(self._hush)
+        step.failed.connect(lambda failure: self._tell(failure, step))
+        step.sign_button.clicked.connect(self.sign)
+        step.turned.connect(self._turn)
+        self.sending.failed.connect(lambda failure: self._tell(failure, self.send_step))
+        self.sending.smaller_asked.connect(self._make_smaller)
+        self.pictures.failed.connect(lambda failure: self._tell(failure, self.read))
+        self.version.changed.connect(self._turn)
+        self.session.changed.connect(self._changed)
+
     def _button(self, label: str, kind: ButtonKind, icon: Icon | None, act: Callable[[], object]) -> Button:
         button = Button(self.desk.theme, self.desk.say(label), kind, icon=icon)
         button.clicked.connect(act)
         return button
 
-    def _name_button(self, way: Way) -> None:
-        self.sign_button.set_label(self.desk.say(MAKE_IT if way is Way.HAND else SIGN_IT))
+    def order(self) -> Order:
+        """What would be sealed now, if it were signed by hand."""
+        session = self.session
+        public = self.version.chosen_files() if session.fixed is None else None
+        return Order(session.content, session.case, session.findings, public=public)
 
     def _seal(self, then: Callable[[Sealed], None]) -> None:
-        form, desk, document = self.form, self.desk, self.document
-        way, person, passphrase = form.way, form.person(), form.passphrase.text()
-        password = passphrase if way is Way.OWN else form.password.text()
-        chosen = {Way.OWN: form.own, Way.FILE: form.file, Way.HAND: None}[way]
-        content, case, findings = self.session.content, self.session.case, self.session.findings
-        place = form.place.text().strip()
-
-        def work() -> Sealed:
-            identity = chosen
-            if way is Way.OWN and identity is None:
-                identity = identities.make(person, passphrase, desk.clock())
-            return seal(desk, Order(content, case, findings, place, identity, password), document)
-
+        desk, document = self.desk, self.document
+        order = replace(self.order(), place=self.form.place.text().strip(), key=self.form.key())
         self._wait(True)
-        self.background.run(work, then, self._failed, self)
+        self.background.run(lambda: seal(desk, order, document), then, self._not_signed, self)
 
     def _signed(self, sealed: Sealed) -> None:
         self._wait(False)
         self._sealed, self._folder = sealed, None
-        self.form.own = next(iter(identities.known()), None)
+        self.form.used(signed=True)
+        self.save_button.set_label(self.desk.say(SAVE_IT))
         self.refresh()
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bring(self.save_step)
@@ -190,22 +189,34 @@ class SigningSteps(SidePanel):
         self._signed(sealed)
         self.save_to(folder)
 
+    def _not_signed(self, failure: Failure) -> None:
+        self._failed(failure)
+        self.form.used(signed=False)
+
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.desk.say(SAVE_IT))
         if folder:
             self.save_to(Path(folder))
 
-    def _written(self, sealed: Sealed, pair: Pair) -> None:
+    def _written(self, sealed: Sealed, pair: Pair, released: Content | None) -> None:
         self._wait(False)
         self._folder = pair.pdf.parent
+        if released is not None:
+            self.session.fix(None)
+            self.released.emit(self.session.content)
         values = {"folder": str(self._folder), "pdf": pair.pdf.name, "json": pair.json.name, "code": sealed.seal_code}
         self.save_button.set_label(self.desk.say(SAVE_AGAIN))
         self.save_step.show_state(self.desk.say(SAVED, values), done=True, open_=True)
         self.open_button.show()
-        self.sending.show_pair(saved_pair(sealed, pair, self.session.report))
+        self.sending.show_pair(saved_pair(sealed, pair, self.session.report), can_shrink=self.pictures.can_shrink)
         self.send_step.show_state(self.desk.say(SEND_TEXT), open_=True)
         self.sending.focus_first()
         self.saved.emit(pair.pdf)
+
+    def _make_smaller(self) -> None:
+        """Make the pictures smaller; the report then has to be signed again."""
+        self.pictures.shrink()
+        self.bring(self.read)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
@@ -224,12 +235,8 @@ class SigningSteps(SidePanel):
     def _wait(self, working: bool) -> None:
         """While the work goes on the button says so; it comes back with its verb."""
         self._hush()
-        for button in (self.sign_button, self.save_button):
-            button.setEnabled(not working)
-        if working:
-            self.sign_button.set_label(self.desk.say(WORKING))
-        else:
-            self._name_button(self.form.way)
+        self.save_button.setEnabled(not working)
+        self.sign_step.wait(working)
 
     def _hush(self) -> None:
         if self._trouble is not None:
@@ -237,6 +244,13 @@ class SigningSteps(SidePanel):
             self._trouble.deleteLater()
             self._trouble = None
 
-    def _changed(self, _path: str) -> None:
+    def _changed(self, path: str) -> None:
+        if path != FIXED:
+            self.version.refresh()
+            self._turn()
+
+    def _turn(self) -> None:
+        """Begin again: what goes out is another text."""
         self._sealed = self._folder = None
         self.refresh()
+        self.turned.emit()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lapreporter.errors import Failure
-from lapreporter.exchange.meaning import FIRST_USE
 from lapreporter.exchange.signer import Signer
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
@@ -16,9 +15,10 @@ from lapreporter.ui.kit.buttons import Button
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.messages import MessageLine
-from lapreporter.ui.kit.surfaces import Sheet, SheetLook
+from lapreporter.ui.kit.surfaces import Sheet
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, TextStyle, Type
+from lapreporter.ui.sealing import language_of
 from lapreporter.ui.trust.leaving import write_letter
 from lapreporter.words import mark
 
@@ -28,12 +28,6 @@ LETTER = mark("Letter of introduction…")
 WRITTEN = mark("{name} is in {folder}. Print it, have it stamped, and send it by diplomatic channel.")
 _DIGITS = TextStyle(17, Type.STRONG.weight, figures=True)
 _PER_LINE = 3
-
-
-def meaning(desk: Desk) -> Sheet:
-    """What a signature proves and what it does not, for whoever signs for the first time."""
-    texts = [Text(desk.theme, desk.say(sentence), Type.HELP, ink=Type.BODY.ink) for sentence in FIRST_USE]
-    return Sheet(desk.theme, *texts, look=SheetLook.TINTED, margins=(16, 14, 16, 14))
 
 
 class IntroductionCard(Sheet):
@@ -82,7 +76,10 @@ class IntroductionCard(Sheet):
         self.letter_button.setEnabled(False)
         self.began.emit()
         self._background.run(
-            lambda: write_letter(signer, report, desk.language, folder, desk.clock()), self._written, self._failed, self
+            lambda: write_letter(signer, report, language_of(desk, report), folder, desk.clock()),
+            self._written,
+            self._failed,
+            self,
         )
 
     def _ask_folder(self) -> None:

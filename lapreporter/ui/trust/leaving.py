@@ -13,6 +13,7 @@ from lapreporter.exchange.pair import Pair, write_named
 from lapreporter.exchange.signer import Signer
 from lapreporter.exchange.stick import copy_pair, sealed_original
 from lapreporter.report.report import Report
+from lapreporter.ui.identities import plain
 from lapreporter.ui.sealing import Sealed
 from lapreporter.ui.trust.addresses import read_addresses
 from lapreporter.words import PRACTICE_STATE, Language
@@ -31,6 +32,7 @@ class Saved:
     state: str | None
     year: int | None
     signed_by: str | None
+    public: bool = False
 
     @property
     def has_addressee(self) -> bool:
@@ -49,11 +51,14 @@ class Drafted:
 def saved_pair(sealed: Sealed, pair: Pair, report: Report) -> Saved:
     """What was saved, for whatever happens to it next."""
     signed_by = sealed.signer.name if sealed.signer else None
-    return Saved(sealed.pair, pair, report.cover.state, report.year(), signed_by)
+    return Saved(sealed.pair, pair, report.cover.state, report.year(), signed_by, sealed.public)
 
 
 def draft_beside(saved: Saved, language: Language) -> Drafted:
-    """Write the draft beside the pair. Raises a StorageFailure, or BadContent for addresses of one's own."""
+    """Write the draft beside the pair; ``language`` is the report's.
+
+    Raises a StorageFailure, or BadContent for addresses of one's own.
+    """
     addresses = read_addresses()
     cargo = Cargo(
         name=saved.pair.pdf.stem,
@@ -62,6 +67,7 @@ def draft_beside(saved: Saved, language: Language) -> Drafted:
         state=saved.state or "",
         year=saved.year or 0,
         signed_by=saved.signed_by,
+        public=saved.public,
     )
     draft = mail_draft(cargo, addresses.to, addresses.copy_to, language)
     file = free_name(saved.pair.pdf.parent, saved.pair.pdf.stem, ".eml")
@@ -79,7 +85,7 @@ def write_letter(signer: Signer, report: Report, language: Language, folder: Pat
     from lapreporter.exchange.letter import introduction, letter_pdf
 
     said = introduction(signer, post_of(signer, report), report.cover.state, now.date())
-    file = free_name(folder, f"introduction-{_plain(signer.name)}", ".pdf")
+    file = free_name(folder, f"introduction-{plain(signer.name) or 'signer'}", ".pdf")
     write_named({file: letter_pdf(said, language, now)})
     return file
 
@@ -94,8 +100,3 @@ def free_name(folder: Path, stem: str, ending: str) -> Path:
     """A name in the folder that no file bears yet."""
     names = (folder / (f"{stem}{ending}" if copy == 1 else f"{stem}_{copy}{ending}") for copy in count(1))
     return next(name for name in names if not name.exists())
-
-
-def _plain(name: str) -> str:
-    letters = "".join(char if char.isascii() and char.isalnum() else " " for char in name.lower())
-    return "-".join(letters.split())[:40] or "signer"

@@ -20,22 +20,28 @@ from lapreporter.ui.kit.layouts import Column, Flow
 from lapreporter.ui.kit.messages import MessageLine
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
+from lapreporter.ui.sealing import language_of
 from lapreporter.ui.trust.leaving import Drafted, Saved, copy_to_stick, draft_beside
 from lapreporter.words import mark
 
 MAIL = mark("E-mail draft…")
 OPEN_DRAFT = mark("Open the draft")
 DRAFTED = mark("{name} lies beside the pair. Open it in your mail program, read it, and send it there.")
+SMALLER = mark("Make the pictures smaller and sign again")
 STICK = mark("Copy to a stick…")
 COPIED = mark("{pdf} and {json} lie in {folder}.")
 NO_ADDRESS = mark("A practice report goes to nobody, so there is no e-mail to draft. The copy works as always.")
 
 
 class Sending(QWidget):
-    """Works on a pair that was saved. ``began`` tells that something is being tried, ``failed`` what went wrong."""
+    """Works on a pair that was saved. ``began`` tells that something is being tried, ``failed`` what went wrong.
+
+    ``smaller_asked`` asks for smaller pictures, after which the report is another one.
+    """
 
     began = Signal()
     failed = Signal(object)
+    smaller_asked = Signal()
 
     def __init__(self, desk: Desk, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +56,8 @@ class Sending(QWidget):
         self._no_address = Text(desk.theme, desk.say(NO_ADDRESS), Type.HELP)
         self._mailed, self._size = MessageLine(desk.theme, reserved=False), MessageLine(desk.theme, reserved=False)
         self._copied = MessageLine(desk.theme, reserved=False)
+        self._can_shrink = False
+        self._size.offered.connect(self.smaller_asked)
         buttons = Flow(self.mail_button, self.stick_button, spacing=Space.MEDIUM, line_spacing=Space.SMALL)
         Column(buttons, self._no_address, self._mailed, self._size, self.open_button, self._copied, parent=self)
         self.show_pair(None)
@@ -59,9 +67,9 @@ class Sending(QWidget):
         """What is said of the draft and of the copy."""
         return " ".join(line.text for line in (self._mailed, self._size, self._copied) if line.text)
 
-    def show_pair(self, saved: Saved | None) -> None:
-        """Offer what can be done with a pair."""
-        self._saved, self._draft = saved, None
+    def show_pair(self, saved: Saved | None, *, can_shrink: bool = False) -> None:
+        """Offer what can be done with a pair; ``can_shrink`` tells that its pictures could be smaller."""
+        self._saved, self._draft, self._can_shrink = saved, None, can_shrink
         for line in (self._mailed, self._size, self._copied):
             line.clear()
         self.open_button.hide()
@@ -71,7 +79,7 @@ class Sending(QWidget):
 
     def draft(self) -> None:
         """Write the draft beside the pair."""
-        saved, language = self._saved, self.desk.language
+        saved, language = self._saved, language_of(self.desk, self.desk.report())
         if saved is not None:
             self._run(self.mail_button, lambda: draft_beside(saved, language), self._drafted)
 
@@ -97,8 +105,9 @@ class Sending(QWidget):
         self._ready()
         self._draft = drafted.file
         self._mailed.say(Mark.DONE, self.desk.say(DRAFTED, {"name": drafted.file.name}))
-        size = Mark.WARNING if drafted.draft.too_large else Mark.NOTE
-        self._size.say(size, drafted.draft.sentence(self.desk.language))
+        too_large = drafted.draft.too_large
+        offer = self.desk.say(SMALLER) if too_large and self._can_shrink else ""
+        self._size.say(Mark.WARNING if too_large else Mark.NOTE, drafted.draft.sentence(self.desk.language), offer)
         self.open_button.show()
 
     def _on_stick(self, pair: Pair) -> None:

@@ -124,7 +124,7 @@ def steps(practice: Window) -> SigningSteps:
 
 
 def test_from_first_use_to_letter_and_copy(steps: SigningSteps, qtbot: QtBot, stick: Path, tmp_path: Path) -> None:
-    for field in (steps.form.passphrase, steps.form.repeat):
+    for field in (steps.form.own.new.passphrase, steps.form.own.new.repeat):
         field.setText("four small words here")
     assert not steps.introduction.isVisibleTo(steps)
     steps.sign_button.click()
