@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lapreporter.cli.reference import printer
 from lapreporter.cli.sources import read_file
 from lapreporter.document.pack import FILE_LIMIT
 from lapreporter.exchange.receipt import Parcel, Received, examined, is_data
@@ -46,9 +47,9 @@ def prove(
     says of a key counts. Raises a `StorageFailure` or `TooLarge`.
     """
     parcel = _parcel(file, beside, signature)
-    received = examined(parcel, book)
+    received = examined(parcel, book, printer())
     known = _known(received.verdict.signer, compared, today)
-    return examined(parcel, {**known, **book}) if known else received
+    return examined(parcel, {**known, **book}, printer()) if known else received
 
 
 def as_text(received: Received, file: Path, language: Language) -> str:

@@ -7,9 +7,11 @@ from lapreporter.checks.plan.loader import load_plan
 from lapreporter.checks.plan.plan import Plan
 from lapreporter.checks.plan.predicates.lausanne import PREDICATES
 from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_munitions, read_states
+from lapreporter.exchange.printer import Printer
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon, load_lexicon
 from lapreporter.form.loader import load_edition
+from lapreporter.i18n import open_language
 from lapreporter.locations import shipped
 from lapreporter.report.report import EditionKey
 
@@ -37,6 +39,11 @@ def edition(key: EditionKey = EditionKey.ADAPTED) -> Edition:
 def lexicon() -> Lexicon:
     """The words for choices, statements and reasons for gaps."""
     return load_lexicon(shipped("forms"))
+
+
+def printer() -> Printer:
+    """What prints a received report, whatever its language and edition."""
+    return Printer(open_language, lambda key: edition(EditionKey(key)), lexicon())
 
 
 def plan() -> Plan:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lapreporter.exchange.changes import Change, what_changed
+from lapreporter.exchange.printer import Printer
 from lapreporter.exchange.signer import Contact
 from lapreporter.exchange.verdict import Outcome, Result, Step, Verdict
 from lapreporter.exchange.verification import verify, verify_json
@@ -31,11 +32,11 @@ class Received:
     changes: tuple[Change, ...]
 
 
-def examined(parcel: Parcel, known: Mapping[str, Contact]) -> Received:
+def examined(parcel: Parcel, known: Mapping[str, Contact], printer: Printer) -> Received:
     """Check what came. ``known`` maps fingerprints to the people with whom they were compared. Never raises."""
     if parcel.is_data:
         return Received(verify_json(parcel.content, parcel.p7s_beside, known), ())
-    verdict = verify(parcel.content, parcel.json_beside, parcel.p7s_beside, known)
+    verdict = verify(parcel.content, parcel.json_beside, parcel.p7s_beside, known, printer)
     return Received(verdict, what_changed(parcel.content) if _pdf_changed(verdict) else ())
 
 

@@ -76,6 +76,7 @@ class Step(Enum):
     INTEGRITY = "integrity"
     PROFILE = "profile"
     ATTACHMENTS = "attachments"
+    PAGES = "pages"
     APPROVALS = "approvals"
     BESIDE = "beside"
     DATES = "dates"

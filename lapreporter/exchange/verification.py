@@ -18,6 +18,7 @@ from lapreporter.exchange.cms import CmsSignature, read_cms
 from lapreporter.exchange.differences import first_difference
 from lapreporter.exchange.envelope import Envelope, envelopes
 from lapreporter.exchange.examination import Examination, Refused
+from lapreporter.exchange.printer import Printer
 from lapreporter.exchange.profile import (
     NotInProfile,
     attachments,
@@ -26,6 +27,7 @@ from lapreporter.exchange.profile import (
     open_strictly,
     signature_field,
 )
+from lapreporter.exchange.readback import Agreement, Unprintable, read_back
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME
 from lapreporter.exchange.signer import Contact, Signer
 from lapreporter.exchange.standing import check_approvals, check_signer
@@ -55,6 +57,13 @@ _OTHER_KEY = mark("The data inside the PDF are signed by another key than the PD
 _DATA_CHANGED = mark("The data inside the PDF are not those that were signed.")
 _MISSING_FILE = mark("The attached file {name} is missing or was exchanged.")
 _EXTRA_FILE = mark("The PDF holds a file that the report does not announce: {name}.")
+_PAGES_AGREE = mark("The pages say what the data say: the forms were printed anew and {count} figures compared.")
+_PAGES_DIFFER = mark(
+    "The pages do not say what the data say. In “{part}” the page shows {shown} where the data give {expected}."
+)
+_OTHER_VERSION = mark("Another version of the program printed the pages, in other words than this one would.")
+_NOT_COMPARED = mark("The pages were not compared with the data, which this version of the program cannot print.")
+_NOTHING = Term(mark("nothing"))
 _NOTHING_BESIDE = mark("No JSON file was given beside the PDF.")
 _BESIDE_EQUAL = mark("The JSON beside the PDF is equal to the one inside.")
 _BESIDE_DIFFERS = mark("The JSON beside the PDF is not the one that was signed.")
@@ -65,14 +74,21 @@ _NOT_GIVEN = Term(mark("not given"))
 _BESIDE_SIGNATURE = mark("The signature beside does not belong to the JSON and the signer.")
 
 
-def verify(pdf: bytes, json_beside: bytes | None, p7s_beside: bytes | None, known: Mapping[str, Contact]) -> Verdict:
+def verify(
+    pdf: bytes,
+    json_beside: bytes | None,
+    p7s_beside: bytes | None,
+    known: Mapping[str, Contact],
+    printer: Printer | None = None,
+) -> Verdict:
     """The verdict on a PDF, with the JSON and its signature that lay beside it where there are any.
 
-    ``known`` maps fingerprints to the people with whom they were compared. Never raises: a file that breaks a
+    ``known`` maps fingerprints to the people with whom they were compared. With a ``printer``, the words on the pages
+    are compared with the data. Never raises: a file that breaks a
     parser is damaged.
     """
     examination = Examination(known)
-    return _judge(examination, lambda: _examine_pdf(examination, pdf, json_beside, p7s_beside))
+    return _judge(examination, lambda: _examine_pdf(examination, pdf, json_beside, p7s_beside, printer))
 
 
 def verify_json(report_json: bytes, p7s: bytes | None, known: Mapping[str, Contact]) -> Verdict:
@@ -93,7 +109,13 @@ def _judge(examination: Examination, steps: Callable[[], bytes]) -> Verdict:
     return examination.verdict(report_json)
 
 
-def _examine_pdf(examination: Examination, pdf: bytes, json_beside: bytes | None, p7s_beside: bytes | None) -> bytes:
+def _examine_pdf(
+    examination: Examination,
+    pdf: bytes,
+    json_beside: bytes | None,
+    p7s_beside: bytes | None,
+    printer: Printer | None,
+) -> bytes:
     envelope = _find_envelope(examination, pdf)
     signature = read_cms(envelope.contents(pdf), envelope.signed(pdf))
     _check_integrity(examination, signature)
@@ -102,6 +124,8 @@ def _examine_pdf(examination: Examination, pdf: bytes, json_beside: bytes | None
     with open_strictly(pdf) as document:
         examination.claimed_time = _check_structure(examination, document, envelope, pdf)
         report_json = _check_attachments(examination, document, signature.signer)
+        if printer is not None:
+            _check_pages(examination, document, report_json, printer)
     examination.passed(Step.FORM, _WELL_FORMED)
     _check_beside(examination, report_json, json_beside, p7s_beside)
     check_signer(examination, signature.signer)
@@ -209,6 +233,23 @@ def _compare_announced(examination: Examination, report_json: bytes, files: Mapp
     for digest, name in present.items():
         if digest not in announced:
             examination.refuse(Outcome.UNEXPECTED, Step.ATTACHMENTS, _EXTRA_FILE, name=name)
+
+
+def _check_pages(examination: Examination, document: Pdf, report_json: bytes, printer: Printer) -> None:
+    try:
+        found = read_back(document, report_json, printer)
+    except Unprintable:
+        examination.note(Step.PAGES, Result.REMARK, _NOT_COMPARED)
+        return
+    if isinstance(found, Agreement):
+        examination.passed(Step.PAGES, _PAGES_AGREE, count=found.figures)
+    elif found.by_another_version:
+        examination.note(Step.PAGES, Result.REMARK, _OTHER_VERSION)
+    else:
+        shown, expected = (word or _NOTHING for word in (found.on_the_page, found.in_the_data))
+        examination.refuse(
+            Outcome.UNEXPECTED, Step.PAGES, _PAGES_DIFFER, part=found.part, shown=shown, expected=expected
+        )
 
 
 def announced_files(report_json: bytes) -> Mapping[str, str]:

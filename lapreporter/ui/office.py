@@ -8,8 +8,12 @@ from PySide6.QtCore import QObject
 
 from lapreporter.checks.plan.plan import Plan
 from lapreporter.document.open_document import OpenDocument
+from lapreporter.exchange.printer import Printer
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon
+from lapreporter.form.loader import load_edition
+from lapreporter.i18n import open_language
+from lapreporter.locations import shipped
 from lapreporter.report.report import Report
 from lapreporter.ui.desk import Desk, Front
 from lapreporter.ui.kit.shell import Shell
@@ -29,7 +33,8 @@ class Office:
 
     def reception(self, front: Front) -> VerifyPage:
         """A place to check reports that somebody sent; no report of one's own is touched."""
-        return VerifyPage(front, self.library.case_of)
+        printer = Printer(open_language, lambda key: load_edition(shipped("forms", "editions", key)), self.lexicon)
+        return VerifyPage(front, self.library.case_of, printer)
 
     def workplace(self, shell: Shell, front: Front, document: OpenDocument, parent: QObject) -> Workplace:
         """A place to work on a document. Raises a RefusedFile when its content cannot be read."""

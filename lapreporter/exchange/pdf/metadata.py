@@ -12,7 +12,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 from PIL import ImageCms
 
-_PROGRAM = "LAP Reporter"
+from lapreporter import __version__
+
+PROGRAM = f"LAP Reporter {__version__}"
+"""What made a PDF, with its version: another version may print the same data in other words."""
 _NAMESPACES = (
     ("pdfaid", "http://www.aiim.org/pdfa/ns/id/"),
     ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
@@ -74,8 +77,8 @@ def describe(pdf: pikepdf.Pdf, particulars: Particulars) -> None:
         ("/Title", particulars.title),
         ("/Author", particulars.author),
         ("/Subject", particulars.subject),
-        ("/Creator", _PROGRAM),
-        ("/Producer", _PROGRAM),
+        ("/Creator", PROGRAM),
+        ("/Producer", PROGRAM),
         ("/CreationDate", pdf_date(particulars.created)),
         ("/ModDate", pdf_date(particulars.created)),
     ):
@@ -148,7 +151,7 @@ def _xmp(particulars: Particulars) -> str:
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{escape(particulars.language)}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{_PROGRAM}</pdf:Producer><xmp:CreatorTool>{_PROGRAM}</xmp:CreatorTool>
+<pdf:Producer>{PROGRAM}</pdf:Producer><xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
 <xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
 </rdf:Description>
 {_EXTENSION}

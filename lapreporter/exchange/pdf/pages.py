@@ -256,12 +256,14 @@ class Pages:
     def put(self, laid: Laid, x: float, top: float, width: float, node: Node) -> None:
         """Draw lines as content of the node, ``top`` from the top of the paper.
 
-        Marks of notes become references; in a paragraph that awaits a page number they are drawn as plain text.
+        Marks of notes become references, and so does a paragraph that awaits a page number, as one.
         """
         left = self.left(x, width)
         if laid.awaits is None and any(group.note for line in laid.lines for group in line.groups):
             self._put_with_notes(laid, left, top, width, node)
             return
+        if laid.awaits is not None:
+            node.kids.append(node := Node("Reference"))
         if laid.mixed and not node.actual:
             node.actual = laid.text
         self.sheet.open_content(node)

@@ -59,7 +59,7 @@ def print_unlettered(page: Compositor, answers: Answers, form: Form, matter: Mat
     title = job.say(_TITLE, {"number": Year(number), "title": name})
     with page.section(annex_name(answers, number)):
         page.title(title, anchor=f"annex-{number}", bookmark=title)
-        print_sections(page, answers, matter.sections, "")
+        print_sections(page, answers, matter, "")
 
 
 def print_coverage(

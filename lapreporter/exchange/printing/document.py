@@ -63,13 +63,25 @@ def printed(job: Job, files: Sequence[Attached] = ()) -> bytes:
     return written(page, _particulars(job), files)
 
 
+def printed_answers(job: Job) -> bytes:
+    """Only the forms, which show nothing but the report: the same words whatever else is known to whoever prints."""
+    found = enclosures(job.report, job.edition)
+    answers = Answers(job, {one.attachment.id: one for one in found})
+    page = Compositor(right_to_left=job.language.right_to_left, running=running(job))
+    if job.report.edition is EditionKey.SHORT:
+        placed = _placed(answers, found, _changed(job))
+        print_short_form(page, answers, placed)
+    else:
+        placed = _placed(answers, found, job.edition.forms)
+    _print_forms(page, answers, placed)
+    return written(page, _particulars(job), ())
+
+
 def _short(answers: Answers, found: Sequence[Enclosure]) -> Compositor:
     """The short form; forms in which something changed stand between its second page and the signature."""
     job = answers.job
     page = Compositor(right_to_left=job.language.right_to_left, running=running(job, job.say(NO_CHANGE)))
-    marks = job.report.cover.marks
-    changed = [form for form in job.edition.whole if form.mark and getattr(marks, form.mark).mark is Mark.CHANGED]
-    placed = _placed(answers, found, changed)
+    placed = _placed(answers, found, _changed(job))
     print_short_form(page, answers, placed)
     if placed:
         _print_forms(page, answers, placed)
@@ -81,6 +93,12 @@ def _short(answers: Answers, found: Sequence[Enclosure]) -> Compositor:
         page.new_page(running(job, job.say(_ANNEXES)))
         print_reasons(page, answers, numbers, corrected, 1)
     return page
+
+
+def _changed(job: Job) -> list[Form]:
+    """The forms in which something changed, by the marks of the cover."""
+    marks = job.report.cover.marks
+    return [form for form in job.edition.whole if form.mark and getattr(marks, form.mark).mark is Mark.CHANGED]
 
 
 def _placed(answers: Answers, found: Sequence[Enclosure], forms: Sequence[Form]) -> list[Placed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from lapreporter.exchange.charts.years import YearsChart
@@ -78,9 +79,9 @@ class Placed:
 def place_numbers(placed: Sequence[Placed]) -> dict[str, str]:
     """The official number of the section on which each page of the form is printed, such as ``F.1``."""
     return {
-        section.key: f"{one.form.letter}.{number}"
+        section.key: f"{one.form.letter}.{number}" if number else one.form.letter
         for one in placed
-        for number, section in enumerate(one.matter.sections, 1)
+        for number, section in one.matter.numbered
     }
 
 
@@ -102,18 +103,23 @@ def print_form(page: Compositor, answers: Answers, placed: Placed) -> None:
         _unchanged(page, answers, form)
         for statement in placed.matter.lead:
             page.statement(statement.text, statement.source)
-        print_sections(page, answers, placed.matter.sections, form.letter)
+        print_sections(page, answers, placed.matter, form.letter)
         _enclosed(page, answers, placed)
 
 
-def print_sections(page: Compositor, answers: Answers, sections: Sequence[Section], letter: str) -> None:
-    """The numbered sections of a form or annex."""
-    for number, section in enumerate(sections, 1):
-        aside = list(_aside(answers, section))
-        page.heading(2, section.title, number=f"{letter}.{number}" if letter else "", aside=aside, anchor=section.key)
-        for part in section.parts:
-            _print_part(page, answers, section, part)
-        page.notes(section.notes)
+def print_sections(page: Compositor, answers: Answers, matter: Matter, letter: str) -> None:
+    """The sections of a form or annex; what is derived is an article of its own, so that a check can tell it apart."""
+    for number, section in matter.numbered:
+        with page.pages.element("Art") if section.derived else nullcontext():
+            _print_section(page, answers, section, f"{letter}.{number}" if letter and number else "")
+
+
+def _print_section(page: Compositor, answers: Answers, section: Section, number: str) -> None:
+    aside = list(_aside(answers, section))
+    page.heading(2, section.title, number=number, aside=aside, anchor=section.key)
+    for part in section.parts:
+        _print_part(page, answers, section, part)
+    page.notes(section.notes)
 
 
 def _print_part(page: Compositor, answers: Answers, section: Section, part: Part) -> None:

@@ -94,7 +94,7 @@ class _Gathering:
         if chart is not None:
             table = Tabular(figures_table(self.job, chart, self.notes))
             title = self.job.say(_YEARS)
-            yield Section(f"{self.form.key}/years", title, "", (), (ChartPart(chart), table), (), voluntary=False)
+            yield Section(f"{self.form.key}/years", title, "", (), (ChartPart(chart), table), (), False, derived=True)
 
     def _open(self, labels: Sequence[str]) -> Section:
         questions = (OpenQuestions(tuple(dict.fromkeys(labels))),)

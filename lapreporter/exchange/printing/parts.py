@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 from lapreporter.exchange.charts.shapes import Chart
 from lapreporter.exchange.pdf.facts import Fact
@@ -86,7 +87,7 @@ Part = Statement | FactRows | Passage | Tabular | RecordSheet | OpenQuestions | 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part of a form. ``key`` is that of its page."""
+    """A part of a form. ``key`` is that of its page; one that is ``derived`` from other reports too has no number."""
 
     key: str
     title: str
@@ -95,6 +96,7 @@ class Section:
     parts: tuple[Part, ...]
     notes: tuple[Note, ...]
     voluntary: bool
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,12 @@ class Matter:
     lead: tuple[Statement, ...]
     sections: tuple[Section, ...]
     unanswered: tuple[str, ...]
+
+    @property
+    def numbered(self) -> tuple[tuple[int | None, Section], ...]:
+        """The sections with their numbers."""
+        numbers = count(1)
+        return tuple((None if section.derived else next(numbers), section) for section in self.sections)
 
     @property
     def has_tables(self) -> bool:

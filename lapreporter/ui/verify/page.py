@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lapreporter.errors import Failure
+from lapreporter.exchange.printer import Printer
 from lapreporter.exchange.signer import Contact, Signer, Way
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Front
@@ -59,7 +60,7 @@ class VerifyPage(Scroll):
 
     troubled = Signal(object)
 
-    def __init__(self, front: Front, case_of: CaseOf, parent: QWidget | None = None) -> None:
+    def __init__(self, front: Front, case_of: CaseOf, printer: Printer, parent: QWidget | None = None) -> None:
         self.front = front
         super().__init__(front.theme, spacing=0, parent=parent)
         self.receipts: dict[Files, Receipt] = {}
@@ -67,6 +68,7 @@ class VerifyPage(Scroll):
         self.signers: KnownSigners | None = None
         self.rows: RowList | None = None
         self._case_of = case_of
+        self._printer = printer
         self._files: tuple[Files, ...] = ()
         self._shown: Files | None = None
         self._heading = Text(front.theme, "", Type.TITLE)
@@ -124,6 +126,19 @@ class VerifyPage(Scroll):
         self._shown = self._files[0] if len(self._files) == 1 else None
         self._check_again()
 
+    def memory(self) -> tuple[tuple[Files, ...], Files | None, dict[Files, Receipt]]:
+        """The files, the one whose result is on show, and the results."""
+        return self._files, self._shown, self.receipts
+
+    def recall(self, memory: tuple[tuple[Files, ...], Files | None, dict[Files, Receipt]]) -> None:
+        """Show the same results as while the window spoke another language."""
+        self._files, self._shown, receipts = memory
+        if len(receipts) < len(self._files):
+            self._check_again()
+        elif self._files:
+            self.receipts = dict(receipts)
+            self._refresh()
+
     def copy(self) -> None:
         """Put the result on the clipboard as text."""
         if self.result is not None:
@@ -150,7 +165,10 @@ class VerifyPage(Scroll):
         known, now = self._known(), self.front.clock()
         for files in self._files:
             self._background.run(
-                partial(receive, files, known, self._case_of, now), self._received, partial(self._failed, files), self
+                partial(receive, files, known, self._case_of, self._printer, now),
+                self._received,
+                partial(self._failed, files),
+                self,
             )
         self._refresh()
 

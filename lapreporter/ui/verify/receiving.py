@@ -16,6 +16,7 @@ from lapreporter.checks.finding import Severity
 from lapreporter.document.content import Content
 from lapreporter.document.pack import FILE_LIMIT
 from lapreporter.errors import Failure, NotFound, NotOurs, NotReadable, TooLarge
+from lapreporter.exchange.printer import Printer
 from lapreporter.exchange.seal import seal_code
 from lapreporter.exchange.signer import Contact
 from lapreporter.exchange.verdict import Outcome, Verdict
@@ -59,7 +60,9 @@ class Receipt:
 CaseOf = Callable[[Content], Case]
 
 
-def receive(files: Files, known: Mapping[str, Contact], case_of: CaseOf, at: datetime) -> Receipt:
+def receive(
+    files: Files, known: Mapping[str, Contact], case_of: CaseOf, printer: Printer, at: datetime
+) -> Receipt:
     """Check a file with what lies beside it. Never raises a Failure; one that happens is in the receipt."""
     from lapreporter.exchange.receipt import examined
 
@@ -67,7 +70,7 @@ def receive(files: Files, known: Mapping[str, Contact], case_of: CaseOf, at: dat
         parcel = _parcel(files)
     except Failure as failure:
         return Receipt(files, at, failure=failure)
-    received = examined(parcel, known)
+    received = examined(parcel, known, printer)
     return Receipt(files, at, received.verdict, received.changes, _contents(received.verdict, parcel, files, case_of))
 
 

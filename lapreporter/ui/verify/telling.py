@@ -45,6 +45,7 @@ _LABELS = {
     Step.INTEGRITY: mark("Content"),
     Step.PROFILE: mark("What it shows"),
     Step.ATTACHMENTS: mark("PDF and data"),
+    Step.PAGES: mark("What the pages say"),
     Step.APPROVALS: mark("Approved by"),
     Step.BESIDE: mark("JSON beside it"),
     Step.DATES: mark("Certificate"),
@@ -52,7 +53,7 @@ _LABELS = {
 }
 _SEAL_STEPS = (Step.FORM, Step.SIGNATURE, Step.COVERAGE, Step.INTEGRITY, Step.PROFILE)
 _WHO = (Step.SIGNER, Step.APPROVALS)
-_AGREE = (Step.ATTACHMENTS, Step.BESIDE)
+_AGREE = (Step.ATTACHMENTS, Step.PAGES, Step.BESIDE)
 _SEALED = mark("One signature covers the whole file; nothing was changed, added or hidden.")
 _MARKS = {
     Result.PASSED: Mark.DONE,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lapreporter.checks.case import Case
+from lapreporter.cli.reference import printer
 from lapreporter.document.content import Content
 from lapreporter.exchange.identity import Identity
 from lapreporter.exchange.verdict import Outcome
@@ -28,7 +29,7 @@ def case_of(content: Content) -> Case:
 
 
 def received(files: Files) -> Receipt:
-    return receive(files, {}, case_of, NOW)
+    return receive(files, {}, case_of, printer(), NOW)
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +46,7 @@ def test_a_manipulation_is_told_in_one_sentence(
         if content is not None:
             (tmp_path / f"report{ending}").write_bytes(content)
     (files,) = belonging_together([tmp_path / "report.pdf"])
-    receipt = receive(files, {**material.known, **(case.known or {})}, case_of, NOW)
+    receipt = receive(files, {**material.known, **(case.known or {})}, case_of, printer(), NOW)
     assert receipt.verdict is not None
     assert receipt.verdict.outcome is manipulation.expected
     top = headline(receipt, desk)
