@@ -1,7 +1,7 @@
 """The words that stand on the pages of a sealed report, read back through its structure tree.
 
 Only what this program prints can be read so: every font says what its glyphs stand for, and every word belongs to the
-tree. Left out are page numbers and references to them, running heads, and charts with their tables, which draw on
+tree. Left out are page numbers and references to them, running heads, pictures, and charts with their tables, which draw on
 earlier reports too.
 """
 
@@ -18,7 +18,7 @@ _SHOWN = "BDC BMC EMC Tf Tj TJ"
 _MAPPED = re.compile(r"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]*)>")
 _CODE_BYTES = 2
 _TITLE = Name.H1
-_LEFT_OUT = frozenset({"/Art", "/Figure", "/Form", "/Reference"})
+_LEFT_OUT = frozenset({"/Art", "/Caption", "/Figure", "/Form", "/Reference"})
 
 
 @dataclass(slots=True)
