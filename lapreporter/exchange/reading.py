@@ -1,8 +1,8 @@
 """The words that stand on the pages of a sealed report, read back through its structure tree.
 
 Only what this program prints can be read so: every font says what its glyphs stand for, and every word belongs to the
-tree. Left out are page numbers and references to them, running heads, pictures, and charts with their tables, which draw on
-earlier reports too.
+tree. Left out are page numbers and references to them, running heads, pictures, and charts with their tables, which
+draw on earlier reports too.
 """
 
 from __future__ import annotations
