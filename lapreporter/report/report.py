@@ -60,13 +60,15 @@ class Reason(Row):
 class Report(Node):
     """An Article 7 report. Keys are neutral; letters belong to editions of the form.
 
-    ``coverage`` is written when the report leaves, and is no answer: it follows from the answers.
+    ``language`` is the one the report goes out in, ``text_language`` that of the texts the State typed, where it is
+    another. ``coverage`` is written when the report leaves, and is no answer: it follows from the answers.
     """
 
     format: Literal["ccm-article-7-report"] = FORMAT
     format_version: Literal[1] = FORMAT_VERSION
     edition: EditionKey = EditionKey.ADAPTED
     language: LanguageCode = "en"
+    text_language: LanguageCode | None = None
     revision: Annotated[int, Field(ge=0)] = 0
     cover: Cover = Cover()
     national_measures: NationalMeasures = NationalMeasures()

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lapreporter.i18n import SpokenLanguage, open_language
+from lapreporter.i18n import SpokenLanguage, languages, open_language
 from lapreporter.i18n.manners import MANNERS
+from lapreporter.ui.desk import Desk
 from lapreporter.ui.look_menu import look_menu
 from lapreporter.ui.questions.card import QuestionCard
 from lapreporter.ui.screens.check import CheckPage
@@ -18,12 +19,13 @@ from lapreporter.ui.screens.find import FindPage
 from lapreporter.ui.screens.first_run import FirstRun
 from lapreporter.ui.screens.new_report import NewReport
 from lapreporter.ui.screens.question_page import QuestionPage
+from lapreporter.ui.screens.report_languages import ReportLanguages
 from lapreporter.ui.screens.tasks import TaskList
+from lapreporter.ui.session import Session
 from lapreporter.ui.settings import WindowSettings
 from lapreporter.ui.tongue import calendar_locale, set_tongue, system_language
 from lapreporter.ui.window import Window
 from lapreporter.ui.workplace import Workplace
-from tests.ui.conftest import Opened
 from tools.pseudo import pseudo_languages
 
 OPENING = "contamination.balance.opening_m2"
@@ -196,3 +198,42 @@ def test_the_start_is_shown_again_too(window: Window, pseudo: dict[str, SpokenLa
     window.begin("DEU", 2025)
     assert isinstance(window.shell.page, TaskList)
     assert window.windowTitle().startswith("[")
+
+
+def test_a_report_begins_in_the_language_of_the_window_and_keeps_it(
+    window: Window, pseudo: dict[str, SpokenLanguage]
+) -> None:
+    window.look.speak(open_language("fr"))
+    window.begin("DEU", 2025)
+    assert place(window).session.report.language == "fr"
+    window.look.speak(pseudo[LONGER])
+    assert place(window).session.report.language == "fr"
+
+
+def test_window_report_and_typed_texts_have_languages_of_their_own(desk: Desk, session: Session) -> None:
+    lists = ReportLanguages(desk, session)
+    asked: list[object] = []
+    lists.turned.connect(lambda: asked.append(session.report.language))
+    lists.printed.setCurrentIndex(lists.printed.findData("pt"))
+    lists.printed.activated.emit(lists.printed.currentIndex())
+    lists.typed.setCurrentIndex(lists.typed.findData("fr"))
+    lists.typed.activated.emit(lists.typed.currentIndex())
+    assert (desk.language.code, session.report.language, session.report.text_language) == ("en", "pt", "fr")
+    session.undo_stack.undo()
+    assert session.report.text_language is None
+    assert lists.typed.currentText() == "The same"
+    assert asked == ["pt", "pt", "pt"]
+
+
+def test_the_first_start_offers_every_language_by_its_own_name(window: Window) -> None:
+    first = window.shell.page
+    assert isinstance(first, FirstRun)
+    assert [first.language.itemText(index) for index in range(first.language.count())] == [
+        manner.name for manner in languages()
+    ]
+    first.search.line.setText("Germ")
+    first.language_chosen.emit("en")
+    again = window.shell.page
+    assert isinstance(again, FirstRun)
+    assert again is not first
+    assert again.search.line.text() == "Germ"

@@ -19,6 +19,7 @@ from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Theme, Type
+from lapreporter.ui.screens.report_languages import ReportLanguages
 from lapreporter.ui.screens.signing import SigningSteps
 from lapreporter.ui.sealing import Order, draft
 from lapreporter.ui.session import Session
@@ -58,11 +59,13 @@ class FinishPage(Scroll):
         self.paper = Paper(desk.theme)
         title = Text(desk.theme, desk.say(TITLE), Type.SECTION, measure=None)
         pager = Flow(self._before, self._number, self._after, spacing=Space.SMALL)
-        self.body.add(title)
+        self.languages = ReportLanguages(desk, session)
+        self.body.add(title, self.languages)
         self.body.addLayout(pager)
         self.body.add(self.paper)
         self._background = background
         self.steps.turned.connect(self.draw)
+        self.languages.turned.connect(self.draw)
         self.draw()
         self._show_place()
 
