@@ -24,6 +24,16 @@ def initial_due(entry_into_force: date, days: int) -> date:
     return entry_into_force + timedelta(days=days)
 
 
+def first_due(entry_into_force: date | None, today: date, days: int) -> date | None:
+    """The day by which the first report is due, for a State for which it is the next one; None for all others.
+
+    That is a State for which the Convention took effect this year or last year, or is about to.
+    """
+    if entry_into_force is None or entry_into_force.year < today.year - 1:
+        return None
+    return initial_due(entry_into_force, days)
+
+
 def annual_due(year: int) -> date:
     """The day by which the report for a calendar year is due (Article 7.2)."""
     return date(year + 1, *ANNUAL_DUE)

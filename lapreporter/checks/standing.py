@@ -33,16 +33,23 @@ _LAWS_ALONE: Final = mark("{state} has reported these laws and measures: {laws}.
 _NO_TITLE: Final = Term(mark("the title is not given"))
 _DESTROYED: Final = mark("{state} completed the destruction of its stockpile ({day}).")
 _CLEARED: Final = mark("{state} completed the clearance of contaminated areas ({day}).")
-_STOCK: Final = mark("{state} holds {munitions} cluster munitions with {submunitions} submunitions, as of {as_of}.")
-_STOCK_ALONE: Final = mark("{state} holds {munitions} cluster munitions, as of {as_of}.")
-_STOCK_LOADS: Final = mark("{state} holds {submunitions} submunitions, as of {as_of}.")
-_RETAINED: Final = mark(
-    "{state} keeps {munitions} cluster munitions and {submunitions} submunitions for permitted purposes, as of {as_of}."
+_STOCK: Final = mark(
+    "{state} holds a stockpile as of {as_of}. Cluster munitions: {munitions}. Submunitions: {submunitions}."
 )
-_RETAINED_ALONE: Final = mark("{state} keeps {munitions} cluster munitions for permitted purposes, as of {as_of}.")
-_RETAINED_LOADS: Final = mark("{state} keeps {submunitions} submunitions for permitted purposes, as of {as_of}.")
-_AREA: Final = mark("{state} has {area} of contaminated land left, as of {as_of}.")
-_VICTIMS: Final = mark("{state} knows of {count} cluster munition victims, as of {as_of}.")
+_STOCK_ALONE: Final = mark("{state} holds a stockpile as of {as_of}. Cluster munitions: {munitions}.")
+_STOCK_LOADS: Final = mark("{state} holds a stockpile as of {as_of}. Submunitions: {submunitions}.")
+_RETAINED: Final = mark(
+    "{state} keeps munitions for permitted purposes as of {as_of}. Cluster munitions: {munitions}. Submunitions: "
+    "{submunitions}."
+)
+_RETAINED_ALONE: Final = mark(
+    "{state} keeps munitions for permitted purposes as of {as_of}. Cluster munitions: {munitions}."
+)
+_RETAINED_LOADS: Final = mark(
+    "{state} keeps munitions for permitted purposes as of {as_of}. Submunitions: {submunitions}."
+)
+_AREA: Final = mark("{state} has contaminated land left as of {as_of}: {area}.")
+_VICTIMS: Final = mark("{state} knows of cluster munition victims as of {as_of}: {count}.")
 _CONTACT: Final = mark("{institution} answers questions on the report: {reach}.")
 _CONTACT_ALONE: Final = mark("{institution} answers questions on the report.")
 

@@ -65,11 +65,11 @@ def test_a_state_reads_what_it_last_said(lexicon: Lexicon, english: SpokenLangua
         "Ministry answers questions on the report: desk@example.org.",
         "Norway has a specific law in force: Weapons Act.",
         "Norway completed the destruction of its stockpile (2017).",
-        "Norway keeps 6 cluster munitions and 300 submunitions for permitted purposes, as of 31 December 2024.",
+        "Norway keeps munitions for permitted purposes as of 31 December 2024. Cluster munitions: 6. Submunitions: 300.",
         "Norway has never produced cluster munitions and has no facility for producing them, as of 31 December 2024.",
         NO_AREA,
-        "Norway has 617,300 m² of contaminated land left, as of 31 December 2024.",
-        "Norway knows of 12 cluster munition victims, as of 30 June 2024.",
+        "Norway has contaminated land left as of 31 December 2024: 617,300 m².",
+        "Norway knows of cluster munition victims as of 30 June 2024: 12.",
     ]
 
 
@@ -83,8 +83,8 @@ def test_the_new_year_reads_the_position_at_its_start(lexicon: Lexicon, english:
         }
     )
     stock, land = said(standing_facts(begun, lexicon), english)
-    assert stock == "Norway holds 592 cluster munitions, as of 31 December 2024."
-    assert land.endswith("as of 31 December 2024.")
+    assert stock == "Norway holds a stockpile as of 31 December 2024. Cluster munitions: 592."
+    assert land.endswith("as of 31 December 2024: 617,300 m².")
 
 
 def test_submunitions_that_nobody_counted_are_not_said_to_be_none(lexicon: Lexicon, english: SpokenLanguage) -> None:
@@ -94,9 +94,9 @@ def test_submunitions_that_nobody_counted_are_not_said_to_be_none(lexicon: Lexic
 
     assert holding(Balance(), Balance()) == []
     assert holding(Balance(closing=0), Balance(closing=0)) == []
-    assert holding(Balance(closing=8), Balance())[0].startswith("Norway holds 8 cluster munitions, as of")
-    assert holding(Balance(), Balance(closing=400))[0].startswith("Norway holds 400 submunitions, as of")
-    assert holding(Balance(closing=8), Balance(closing=0))[0].startswith("Norway holds 8 cluster munitions with 0 sub")
+    assert holding(Balance(closing=8), Balance())[0].endswith("Cluster munitions: 8.")
+    assert holding(Balance(), Balance(closing=400))[0].endswith("Submunitions: 400.")
+    assert holding(Balance(closing=8), Balance(closing=0))[0].endswith("Cluster munitions: 8. Submunitions: 0.")
 
 
 @pytest.mark.parametrize("seed", range(5))

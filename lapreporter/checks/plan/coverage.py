@@ -46,7 +46,7 @@ _WORDS: Mapping[Coverage, Term] = {
     Coverage.ELSEWHERE: Term(mark("measured elsewhere")),
 }
 
-_FIGURE = mark("{answered} of {concerning} indicators that concern you are answered.")
+_FIGURE = mark("Indicators answered: {answered} of {concerning} that concern you.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from typing import Final, TypeAlias
 from lapreporter.checks.case import Case
 from lapreporter.checks.deadlines import plus_years
 from lapreporter.checks.plan.plan import Group
-from lapreporter.checks.plan.sentence import Sentence, say
+from lapreporter.checks.plan.sentence import Sentence, count, say
 from lapreporter.checks.reference import Known, Relation
 from lapreporter.report.answers import StatementBase
 from lapreporter.report.cover import Membership, ReportKind
 from lapreporter.report.obligations import ObligationStatus
-from lapreporter.words import mark
+from lapreporter.words import mark, mark_plural
 
 
 class Basis(StrEnum):
@@ -203,8 +203,14 @@ def _extension_request(case: Case) -> Ground:
     return Ground(False, Basis.ANSWER, say(_NO_REQUESTS))
 
 
-_NEW = mark("The Convention took effect for the State on {entry}, less than {years} years before.")
-_NOT_NEW = mark("The Convention took effect for the State on {entry}, {years} years before or more.")
+_NEW = mark_plural(
+    "The Convention took effect for the State on {entry}, less than {years} year before.",
+    "The Convention took effect for the State on {entry}, less than {years} years before.",
+)
+_NOT_NEW = mark_plural(
+    "The Convention took effect for the State on {entry}, {years} year before or more.",
+    "The Convention took effect for the State on {entry}, {years} years before or more.",
+)
 _NEW_UNKNOWN = mark("The day on which the Convention took effect for the State is not known.")
 
 
@@ -215,7 +221,7 @@ def _new_party(case: Case) -> Ground:
         return Ground(False, Basis.UNKNOWN, say(_NEW_UNKNOWN), path)
     basis = Basis.ANSWER if case.report.cover.entry_into_force else Basis.KNOWN
     new = case.position_on < plus_years(entry, years)
-    return Ground(new, basis, say(_NEW if new else _NOT_NEW, entry=entry, years=years), path)
+    return Ground(new, basis, count(_NEW if new else _NOT_NEW, "years", entry=entry, years=years), path)
 
 
 _GIVES = mark("The report names assistance given.")

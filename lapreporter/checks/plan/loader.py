@@ -15,7 +15,7 @@ from lapreporter.report.report import Report
 from lapreporter.report.shape import Leaf, NoSuchAddress, codes_of, leaf
 
 _PLAN = frozenset(
-    "id name period status source source_note actions indicators adopted_on adopted_period adopted_difference".split()
+    "id name period text source source_note actions indicators adopted_on adopted_period adopted_difference".split()
 )
 _ACTION = frozenset("number section title summary applies_to reported_in deadline adopted_difference indicator".split())
 _INDICATOR = frozenset("id measure source evidence question applies_to paths predicate".split())
@@ -57,7 +57,7 @@ def _plan(data: Mapping[str, Any], predicates: Mapping[str, Predicate]) -> Plan:
         name=head["name"],
         period=head["period"],
         wording=Wording(
-            status=head["status"],
+            status=head["text"],
             source=head["source"],
             note=head.get("source_note", ""),
             adopted_on=head.get("adopted_on", ""),
@@ -65,6 +65,7 @@ def _plan(data: Mapping[str, Any], predicates: Mapping[str, Predicate]) -> Plan:
             adopted_difference=head.get("adopted_difference", ""),
         ),
         sections=sections,
+        headings={section["key"]: section.get("short", section["title"]) for section in data["section"]},
         actions=tuple(_action(action, sections, predicates) for action in data["action"]),
     )
 

@@ -95,13 +95,17 @@ class Wording:
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan of action as a checklist over the report."""
+    """A plan of action as a checklist over the report.
+
+    ``sections`` are the titles by key, ``headings`` the same as short as a board has room for.
+    """
 
     id: str
     name: str
     period: str
     wording: Wording
     sections: Mapping[str, str]
+    headings: Mapping[str, str]
     actions: tuple[Action, ...]
 
     def action(self, number: int) -> Action:

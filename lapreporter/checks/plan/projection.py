@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Final
 
 from lapreporter.checks.case import Case
-from lapreporter.checks.plan.sentence import Sentence, say
+from lapreporter.checks.plan.sentence import Sentence, count, say
 from lapreporter.checks.sums import given
 from lapreporter.report.report import Report
-from lapreporter.words import Area, Parameter, Year, mark
+from lapreporter.words import Area, Parameter, Year, mark, mark_plural
 
 LONGEST: Final = 100
 """Years beyond which no date is named: the pace says only that it is not enough."""
@@ -53,15 +53,15 @@ class Projection:
     conclusion: Sentence
 
 
-_PACE = mark(
-    "{left} are left; {first} to {last} brought {pace} a year on average. That makes {years} more years from {day}."
-)
-_PACE_OF_ONE = mark("{left} are left; {last} brought {pace}. That makes {years} more years from {day}.")
-_NO_PACE = mark("{left} are left; nothing was done from {first} to {last}.")
+_PACE = mark("Left: {left}. On average of {first} to {last}: {pace} a year. Years still needed from {day} on: {years}.")
+_PACE_OF_ONE = mark("Left: {left}. In {last}: {pace}. Years still needed from {day} on: {years}.")
+_NO_PACE = mark("Left: {left}. From {first} to {last} nothing was done.")
 _IN_TIME = mark("At this pace the work ends on {end}, within the deadline of {deadline}.")
 _TOO_LATE = mark("At this pace the work ends on {end}, after the deadline of {deadline}.")
 _ENDS = mark("At this pace the work ends on {end}.")
-_NEVER = mark("At this pace the work takes more than {years} years.")
+_NEVER = mark_plural(
+    "At this pace the work takes more than {years} year.", "At this pace the work takes more than {years} years."
+)
 _STANDSTILL = mark("Without any progress no end can be computed.")
 
 
@@ -113,7 +113,7 @@ def _conclusion(years: Decimal | None, ends_on: date | None, deadline: date | No
     if years is None:
         return say(_STANDSTILL)
     if ends_on is None:
-        return say(_NEVER, years=LONGEST)
+        return count(_NEVER, "years", years=LONGEST)
     if deadline is None:
         return say(_ENDS, end=ends_on)
     return say(_IN_TIME if ends_on <= deadline else _TOO_LATE, end=ends_on, deadline=deadline)

@@ -11,10 +11,10 @@ from typing import Final
 from lapreporter.checks.case import Case
 from lapreporter.checks.deadlines import annual_due, initial_due, plus_months, plus_years, request_due
 from lapreporter.checks.meetings import Meetings
-from lapreporter.checks.plan.sentence import Sentence, say
+from lapreporter.checks.plan.sentence import Sentence, count, say
 from lapreporter.report.cover import Membership, ReportKind
 from lapreporter.report.obligations import ClearanceRequest, RequestOutcome, StockpileRequest
-from lapreporter.words import Year, mark
+from lapreporter.words import Year, mark, mark_plural
 
 FIRST_ENTRY: Final = date(2010, 8, 1)
 """The day on which the Convention itself took effect (Article 17.1)."""
@@ -51,17 +51,25 @@ class Deadline:
 
 _ENTRY_GIVEN = mark("As given on the cover page.")
 _ENTRY_KNOWN = mark("As the list of States has it.")
-_INITIAL = mark("{entry} and {days} days (Article 7.1).")
+_INITIAL = mark_plural("{entry} and {days} day (Article 7.1).", "{entry} and {days} days (Article 7.1).")
 _ANNUAL = mark("30 April after the year {year} (Article 7.2).")
-_FIRST_STOCK = mark("{start} and {years} years make {first} (Article 3.2).")
-_FIRST_AREA = mark("{start} and {years} years make {first} (Article 4.1).")
+_FIRST_STOCK = mark_plural(
+    "{start} and {years} year make {first} (Article 3.2).", "{start} and {years} years make {first} (Article 3.2)."
+)
+_FIRST_AREA = mark_plural(
+    "{start} and {years} year make {first} (Article 4.1).", "{start} and {years} years make {first} (Article 4.1)."
+)
 _GRANTED = mark("Extended to {day}.")
 _GRANTED_AT = mark("Extended to {day}, as asked for at: {meeting}.")
 _OWN = mark("The report gives {day} as the deadline.")
 _LISTED = mark("The list of States has {day}.")
-_REQUEST = mark("The last meeting before {deadline} opens on {meeting}; {months} months before that is {due}.")
-_REQUEST_ESTIMATED = mark(
-    "The last meeting before {deadline} is expected about {meeting}; {months} months before that is {due}."
+_REQUEST = mark_plural(
+    "The last meeting before {deadline} opens on {meeting}; {months} month before that is {due}.",
+    "The last meeting before {deadline} opens on {meeting}; {months} months before that is {due}.",
+)
+_REQUEST_ESTIMATED = mark_plural(
+    "The last meeting before {deadline} is expected about {meeting}; {months} month before that is {due}.",
+    "The last meeting before {deadline} is expected about {meeting}; {months} months before that is {due}.",
 )
 
 
@@ -89,7 +97,7 @@ def _reports(case: Case) -> Iterator[Deadline]:
         yield Deadline(Milestone.ENTRY_INTO_FORCE, entry, (say(_ENTRY_GIVEN if given else _ENTRY_KNOWN),), path)
         days = case.settings.initial_days
         yield Deadline(
-            Milestone.INITIAL_REPORT, initial_due(entry, days), (say(_INITIAL, entry=entry, days=days),), path
+            Milestone.INITIAL_REPORT, initial_due(entry, days), (count(_INITIAL, "days", entry=entry, days=days),), path
         )
     if case.year is not None and case.report.cover.kind is not ReportKind.INITIAL:
         arithmetic = say(_ANNUAL, year=Year(case.year))
@@ -128,12 +136,12 @@ def _clearance(case: Case) -> Iterator[Deadline]:
     yield _last_request(case, Milestone.CLEARANCE_REQUEST, case.clearance_deadline, path)
 
 
-def _first(message: str, start: date | None, years: int) -> tuple[date, Sentence] | None:
+def _first(message: tuple[str, str], start: date | None, years: int) -> tuple[date, Sentence] | None:
     """The deadline without any extension, and its arithmetic."""
     if start is None:
         return None
     first = plus_years(start, years)
-    return first, say(message, start=start, years=years, first=first)
+    return first, count(message, "years", start=start, years=years, first=first)
 
 
 def _steps(
@@ -169,7 +177,7 @@ def _last_request(case: Case, milestone: Milestone, deadline: date, path: str) -
     meeting, estimated = meeting_before(case.meetings, deadline)
     due = request_due(meeting, months)
     words = _REQUEST_ESTIMATED if estimated else _REQUEST
-    arithmetic = say(words, deadline=deadline, meeting=meeting, months=months, due=due)
+    arithmetic = count(words, "months", deadline=deadline, meeting=meeting, months=months, due=due)
     return Deadline(milestone, due, (arithmetic,), path, estimated)
 
 

@@ -66,7 +66,7 @@ class Board(Sheet):
     def _build(self) -> None:
         sections = groupby(self.standing.plan.actions, key=lambda action: action.section)
         for line, (section, actions) in enumerate(sections):
-            label = Text(self.desk.theme, self.desk.say(self.standing.plan.sections[section]), Type.HELP_STRONG)
+            label = Text(self.desk.theme, self.desk.say(self.standing.plan.headings[section]), Type.HELP_STRONG)
             self._labels.append(label)
             self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
             self._lines.append([])

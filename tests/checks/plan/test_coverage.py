@@ -68,7 +68,7 @@ def test_the_practice_country_shows_what_a_full_report_reaches(english: SpokenLa
     full = covered(example("xpr-2025"))
     assert full.counts[Coverage.OPEN] == 0
     assert [one.indicator.id for one in full.indicators() if one.status is Coverage.PARTLY] == ["50.1"]
-    assert full.figure().text(english) == "56 of 57 indicators that concern you are answered."
+    assert full.figure().text(english) == "Indicators answered: 56 of 57 that concern you."
 
 
 def test_the_figure_leaves_out_what_is_measured_elsewhere_or_not_for_the_state() -> None:

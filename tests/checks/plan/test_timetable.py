@@ -203,8 +203,8 @@ def test_the_pace_is_the_mean_of_the_last_two_years(english: SpokenLanguage) -> 
     assert one.ends_on == date(2025, 12, 31) + timedelta(days=4383)
     spoken = one.arithmetic.text(english).replace("\u00a0", " ")
     assert spoken == (
-        "3,000 m² are left; 2024 to 2025 brought 250 m² a year on average. "
-        "That makes 12.0 more years from 31 December 2025."
+        "Left: 3,000 m². On average of 2024 to 2025: 250 m² a year. "
+        "Years still needed from 31 December 2025 on: 12.0."
     )
     assert one.conclusion.text(english).endswith("after the deadline of 1 January 2030.")
 
