@@ -9,7 +9,7 @@ from operator import attrgetter
 from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Severity, Spot, at
 from lapreporter.checks.rule import rule
-from lapreporter.words import Year, mark
+from lapreporter.words import Year, mark, mark_plural
 
 
 @rule(
@@ -17,9 +17,13 @@ from lapreporter.words import Year, mark
     Severity.WARNING,
     basis="practice",
     reads=("waiting",),
-    what=mark("Still as in the report for {year} and not confirmed for this one: {count}."),
+    what=mark_plural(
+        "{count} answer stands as in the report for {year} and is not confirmed for this one.",
+        "{count} answers stand as in the report for {year} and are not confirmed for this one.",
+    ),
     why=mark("Whoever reads the report takes every answer in it as said for this year."),
     how=mark("Read them once more. What is still true is confirmed with one click; the rest is changed."),
+    counts="count",
 )
 def ent_02(case: Case) -> Iterator[Spot]:
     """What was only carried over is not sent as if it had been said again."""

@@ -5,16 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from lapreporter.document.content import Content
-from lapreporter.form.comparison import Change, differences
+from lapreporter.form.comparison import Change, amendments
 from lapreporter.report.cover import ReportKind
 from lapreporter.report.node import new_id
 from lapreporter.report.other import Correction
 from lapreporter.report.paths import with_row
 from lapreporter.report.report import Report
-
-_SAID_BY_ITSELF = frozenset(
-    {"cover.kind", "cover.submitted_on", "cover.amends_submitted_on", "cover.amends", "cover.last_report_on"}
-)
 
 
 def amend(sent: Report, submitted_on: date) -> Report:
@@ -34,19 +30,17 @@ def amendment(sent: Report, submitted_on: date, history: tuple[Report, ...]) -> 
 
 
 def amended(content: Content) -> tuple[Change, ...]:
-    """What an amendment changes, for its annex; nothing for a report that amends none.
-
-    That it is an amendment, and of which report, is said on the cover page and not listed again.
-    """
-    if content.amends is None:
-        return ()
-    return tuple(change for change in differences(content.amends, content.report) if change.path not in _SAID_BY_ITSELF)
+    """What an amendment changes, for its annex; nothing for a report that amends none."""
+    return () if content.amends is None else amendments(content.amends, content.report)
 
 
-def corrected(report: Report, year: int, place: str, reported: str, correct: str, reason: str | None = None) -> Report:
+def corrected(
+    report: Report, year: int, place: str, reported: str, correct: str | None, reason: str | None = None
+) -> Report:
     """The report with a row that corrects a figure of an earlier year; both figures stay readable.
 
-    ``place``, ``reported`` and ``correct`` are the State's words, such as ``Casualties``, ``134`` and ``117``.
+    ``place``, ``reported`` and ``correct`` are the State's words, such as ``Casualties``, ``134`` and ``117``; without
+    ``correct`` the official still has to say it.
     """
     row = Correction(id=new_id(), year=year, place=place, reported=reported, correct=correct, reason=reason)
     return with_row(report, "other.corrections", row)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from lapreporter.document.content import HISTORY_BYTES, HISTORY_LIMIT
+from lapreporter.document.origin import Origin, Seal
 from lapreporter.errors import AnotherState, NoPlaceInTime, NotEarlier, RefusedFile
 from lapreporter.form.comparison import Change, differences
-from lapreporter.form.visibility import has_content
-from lapreporter.report.cover import Mark, Marks, ReportKind
+from lapreporter.form.last_known import last_known as last_known
+from lapreporter.report.cover import ReportKind
 from lapreporter.report.data import dump
 from lapreporter.report.report import Report
 from lapreporter.words import Country, Year
@@ -18,10 +19,16 @@ from lapreporter.words import Country, Year
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report and the name of the file or document it was read from."""
+    """A report, the name of the file or document it was read from, and what its seal said."""
 
     name: str
     report: Report
+    seal: Seal = Seal.ABSENT
+
+    @property
+    def origin(self) -> Origin:
+        """What a document notes of it."""
+        return Origin.of(self.report.year(), self.name, self.seal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,33 +109,6 @@ def refusal(source: Source, state: str, year: int) -> RefusedFile | None:
     if of_year >= year:
         return NotEarlier(name=source.name, other=Year(of_year), year=Year(year))
     return None
-
-
-def last_known(reports: Sequence[Report]) -> Report:
-    """The last of these reports, oldest first, with the forms it refers to filled in from earlier ones.
-
-    A report may leave out a form that it marks as unchanged (note 1 of the cover page); what stands is then what the
-    last report that held it said. Raises ValueError without any report.
-    """
-    *earlier, last = reports
-    for form in Marks.model_fields:
-        if getattr(last.cover.marks, form).mark is Mark.UNCHANGED and not _holds(last, form):
-            source = next((report for report in reversed(earlier) if _holds(report, form)), None)
-            last = last if source is None else _with_form(last, form, source)
-    return last
-
-
-def _holds(report: Report, form: str) -> bool:
-    return has_content(getattr(report, form)) or any(_of_form(path, form) for path in report.omissions)
-
-
-def _with_form(report: Report, form: str, source: Report) -> Report:
-    gaps = {path: omission for path, omission in source.omissions.items() if _of_form(path, form)}
-    return report.model_copy(update={form: getattr(source, form), "omissions": {**report.omissions, **gaps}})
-
-
-def _of_form(path: str, form: str) -> bool:
-    return path == form or path.startswith(form + ".")
 
 
 def _in_order(sources: list[Source]) -> list[Source]:

@@ -20,6 +20,11 @@ from lapreporter.report.report import Report
 from lapreporter.report.shape import Leaf, NoSuchAddress, leaf, pattern_of
 
 
+_SAID_BY_AN_AMENDMENT = frozenset(
+    {"cover.kind", "cover.submitted_on", "cover.amends_submitted_on", "cover.amends", "cover.last_report_on"}
+)
+
+
 class ChangeKind(StrEnum):
     """How an answer of one report relates to the same answer of another."""
 
@@ -95,6 +100,14 @@ def compare(old: Report, new: Report) -> tuple[Change, ...]:
 def differences(old: Report, new: Report) -> tuple[Change, ...]:
     """The answers that are not the same in both reports."""
     return tuple(change for change in compare(old, new) if change.kind is not ChangeKind.SAME)
+
+
+def amendments(sent: Report, amended: Report) -> tuple[Change, ...]:
+    """What an amended report changes against what was sent.
+
+    That it is an amendment, and of which report, is said on the cover page and not listed again.
+    """
+    return tuple(change for change in differences(sent, amended) if change.path not in _SAID_BY_AN_AMENDMENT)
 
 
 def answers(report: Report) -> Iterator[Answer]:

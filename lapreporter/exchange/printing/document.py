@@ -30,6 +30,7 @@ from lapreporter.exchange.printing.running import running
 from lapreporter.exchange.printing.short_form import NO_CHANGE, print_short_form
 from lapreporter.exchange.printing.short_form_signature import print_short_signature
 from lapreporter.exchange.printing.summary import print_summary
+from lapreporter.exchange.printing.year_annex import amends, last_year, print_amends, print_last_year
 from lapreporter.form.edition import Form, Page
 from lapreporter.report.cover import Mark
 from lapreporter.report.report import EditionKey
@@ -89,9 +90,13 @@ def _short(answers: Answers, found: Sequence[Enclosure]) -> Compositor:
     print_short_signature(page, answers, found)
     numbers = place_numbers(placed)
     corrected = corrections(answers, numbers)
+    amended = amends(job)
+    if amended is not None:
+        page.new_page(running(job, job.say(_ANNEXES)))
+        print_amends(page, answers, *amended, 1)
     if corrected or answered_warnings(answers):
         page.new_page(running(job, job.say(_ANNEXES)))
-        print_reasons(page, answers, numbers, corrected, 1)
+        print_reasons(page, answers, numbers, corrected, 1 if amended is None else 2)
     return page
 
 
@@ -169,6 +174,9 @@ def _annexes(
     page: Compositor, answers: Answers, placed: Sequence[Placed], numbers: Mapping[str, str]
 ) -> Iterator[Callable[[int], None]]:
     job = answers.job
+    amended = amends(job)
+    if amended is not None:
+        yield partial(print_amends, page, answers, *amended)
     if job.coverage is not None and job.edition.names_actions:
         yield partial(print_coverage, page, answers, numbers, job.coverage)
     for form in job.edition.forms:
@@ -183,6 +191,9 @@ def _annexes(
         yield partial(print_reasons, page, answers, numbers, corrected)
     if any(one.matter.unanswered for one in placed):
         yield partial(print_left_open, page, answers, placed)
+    last = last_year(job)
+    if last is not None:
+        yield partial(print_last_year, page, answers, last)
     beyond = answers_beyond(job)
     if beyond:
         yield partial(print_beyond, page, answers, beyond)

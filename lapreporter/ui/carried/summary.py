@@ -17,7 +17,7 @@ from lapreporter.words import mark, mark_plural
 
 AGAINST = mark("This year against last")
 FROM_BEFORE = mark("From the earlier report")
-TO_CONFIRM = mark_plural("{count} answer to confirm", "{count} answers to confirm")
+TO_CONFIRM = mark_plural("{count} answer or row to confirm", "{count} answers and rows to confirm")
 ALL_SETTLED = mark("Everything that was carried over is settled.")
 
 

@@ -81,7 +81,6 @@ class TaskList(Scroll):
         self.deadlines.clicked.connect(lambda: self.opened.emit("deadlines"))
         self.against = Button(desk.theme, desk.say(AGAINST), ButtonKind.QUIET, icon=Icon.HISTORY)
         self.against.clicked.connect(lambda: self.opened.emit("against"))
-        self.against.setVisible(bool(session.content.history))
         self.body.add(Text(desk.theme, self._heading(), Type.TITLE, measure=None))
         line = Row(spacing=Space.WIDE)
         line.addWidget(Text(desk.theme, self._due(), Type.SUBTITLE, measure=None), 1)
@@ -98,6 +97,7 @@ class TaskList(Scroll):
     def set_alone(self, alone: bool) -> None:
         """Show the summary above the list, because no panel stands beside it."""
         self._summary.setVisible(alone)
+        self.against.setVisible(alone and bool(self.session.content.history))
 
     def refresh(self) -> None:
         """Show how far each form is now."""

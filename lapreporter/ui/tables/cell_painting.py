@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from lapreporter.checks.finding import Severity
@@ -65,8 +65,9 @@ class CellPainter:
         ground = Role.ACCENT_TINT if tinted else Role.SHEET if face.asked else Role.SUNKEN
         painter.fillRect(rect, color(ground))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color(Role.HAIRLINE))
-        if face.carried and not focused:
-            draw_panel(smooth(painter), rect.adjusted(4, 5, -4, -6), Radius.FIELD, line=color(Role.EDGE), dashed=True)
+        if face.carried:
+            painter.setPen(QPen(color(Role.EDGE), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QLineF(rect.left() + 2, rect.bottom() - 1, rect.right() - 2, rect.bottom() - 1))
         edge = EDGED.get(face.severity) if face.severity else None
         field = rect.adjusted(2, 3, -2, -4)
         if focused:
@@ -109,7 +110,7 @@ class CellPainter:
             return
         font, metrics = self._fonts[style]
         painter.setFont(font)
-        painter.setPen(self.theme.color(Role.INK3 if face.gap else Role.INK))
+        painter.setPen(self.theme.color(Role.INK3 if face.gap else Role.INK2 if face.carried else Role.INK))
         painter.setLayoutDirection(direction)
         leading = Qt.AlignmentFlag.AlignLeading
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
