@@ -82,7 +82,17 @@ class Listing:
     items: tuple[Parameter, ...]
 
 
-Parameter: TypeAlias = str | int | Decimal | dt.date | dt.datetime | Area | Money | Year | Country | Term | Listing
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one value to another, such as two years or the days of a period."""
+
+    first: Parameter
+    last: Parameter
+
+
+Parameter: TypeAlias = (
+    str | int | Decimal | dt.date | dt.datetime | Area | Money | Year | Country | Term | Listing | Span
+)
 """What may fill a place in a sentence. A plain ``str`` is the State's own words and is never translated."""
 
 Parameters: TypeAlias = Mapping[str, Parameter]
@@ -98,6 +108,14 @@ class Language(Protocol):
     @property
     def right_to_left(self) -> bool:
         """Whether the script runs from right to left."""
+
+    @property
+    def decimal_mark(self) -> str:
+        """The sign before a fraction, "." or ","."""
+
+    @property
+    def year_first(self) -> bool:
+        """Whether a date in figures begins with the year; otherwise it begins with the day."""
 
     def text(self, message: str, parameters: Parameters | None = None, context: str | None = None) -> str:
         """The message in this language, its ``{places}`` filled with formatted parameters."""
@@ -122,6 +140,9 @@ class Language(Protocol):
 
     def short_date(self, value: dt.date) -> str:
         """A date for a table."""
+
+    def partial_date(self, iso: str) -> str:
+        """A year, a month of a year or a day, written ``2025``, ``2025-05`` or ``2025-05-30``; for a table."""
 
     def time(self, value: dt.datetime) -> str:
         """A time of day in hours and minutes."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 _LEVANT = "ar_SY"
@@ -21,14 +21,26 @@ class Cldr:
     def date(self, value: dt.date) -> str:
         """A date written out. In Arabic the month bears both names in use, as United Nations documents print it."""
         if self._locale.language == "ar":
-            western = self._locale.months["format"]["wide"][value.month]
-            levantine = Locale.parse(_LEVANT).months["format"]["wide"][value.month]
-            return f"{value.day} {levantine}/{western} {value.year}"
-        return format_date(value, "long", locale=self._locale)
+            return f"{value.day} {self._both_names(value.month)} {value.year}"
+        return self._first_of_month(value, format_date(value, "long", locale=self._locale))
 
     def short_date(self, value: dt.date) -> str:
         """A date as short as it can be without taking a month for a day."""
-        return format_date(value, "medium", locale=self._locale)
+        return self._first_of_month(value, format_date(value, "medium", locale=self._locale))
+
+    def month(self, value: dt.date) -> str:
+        """The month and the year of a date, as short as they can be; both names of the month in Arabic."""
+        if self._locale.language == "ar":
+            return f"{self._both_names(value.month)} {value.year}"
+        return format_skeleton("yMMM", value, locale=self._locale)
+
+    def _both_names(self, month: int) -> str:
+        western = self._locale.months["format"]["wide"][month]
+        return f"{Locale.parse(_LEVANT).months['format']['wide'][month]}/{western}"
+
+    def _first_of_month(self, value: dt.date, written: str) -> str:
+        """French counts the first day of a month, and no other, with an ordinal."""
+        return "1er" + written[1:] if self._locale.language == "fr" and value.day == 1 else written
 
     def territory(self, iso2: str) -> str | None:
         """The name of a State by its ISO 3166-1 alpha-2 code, if there is one."""

@@ -23,7 +23,7 @@ from lapreporter.i18n.manners import (
 )
 from lapreporter.i18n.sentences import filled, isolated
 from lapreporter.i18n.states import StateName, read_practice_names, read_state_names
-from lapreporter.words import Area, Country, Listing, Money, Parameter, Parameters, Term, Year
+from lapreporter.words import Area, Country, Listing, Money, Parameter, Parameters, Span, Term, Year
 
 if TYPE_CHECKING:
     from lapreporter.i18n.cldr import Cldr
@@ -49,6 +49,16 @@ class SpokenLanguage:
     def right_to_left(self) -> bool:
         """Whether the script runs from right to left."""
         return self._manner.right_to_left
+
+    @property
+    def decimal_mark(self) -> str:
+        """The sign before a fraction, "." or ","."""
+        return self._manner.decimal
+
+    @property
+    def year_first(self) -> bool:
+        """Whether a date in figures begins with the year; otherwise it begins with the day."""
+        return self._manner.year_first
 
     def text(self, message: str, parameters: Parameters | None = None, context: str | None = None) -> str:
         """The message in this language, in English where the catalogue lacks it, its places filled."""
@@ -86,6 +96,13 @@ class SpokenLanguage:
     def short_date(self, value: dt.date) -> str:
         """A date for a table, the month named where the language has short names."""
         return self._written(self._cldr.short_date(value))
+
+    def partial_date(self, iso: str) -> str:
+        """A year, a month of a year or a day, from how ISO 8601 writes it."""
+        if len(iso) == len("2025"):
+            return self._written(iso)
+        day = dt.date.fromisoformat(f"{iso}-01"[:10])
+        return self.short_date(day) if len(iso) == len("2025-05-30") else self._written(self._cldr.month(day))
 
     def time(self, value: dt.datetime) -> str:
         """A time of day in hours and minutes, of twenty-four hours."""
@@ -169,3 +186,5 @@ class SpokenLanguage:
                 return self._translated(text)
             case Listing(items):
                 return self.listing([self.value(item) for item in items])
+            case Span(first, last):
+                return f"{self.value(first)} \u2013 {self.value(last)}"

@@ -28,7 +28,8 @@ class Manner:
     """What is fixed about a language.
 
     ``cldr`` is the locale whose dates and names are used, ``name`` what its readers call the language, ``group``
-    the sign between thousands and ``decimal`` the sign before a fraction.
+    the sign between thousands and ``decimal`` the sign before a fraction; ``year_first`` tells how a date in figures
+    begins.
     """
 
     code: str
@@ -37,13 +38,14 @@ class Manner:
     group: str
     decimal: str
     right_to_left: bool = False
+    year_first: bool = False
 
 
 ENGLISH = Manner("en", "en_GB", "English", ",", ".")
 
 MANNERS = (
     Manner("ar", "ar", "العربية", ",", ".", right_to_left=True),
-    Manner("zh-Hans", "zh_Hans", "简体中文", ",", "."),
+    Manner("zh-Hans", "zh_Hans", "简体中文", ",", ".", year_first=True),
     ENGLISH,
     Manner("fr", "fr", "Français", NARROW_SPACE, ","),
     Manner("pt", "pt", "Português", NARROW_SPACE, ","),

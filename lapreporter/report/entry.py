@@ -44,29 +44,32 @@ class Entry:
     readings: tuple[Any, ...] = ()
 
 
+_SPELLINGS: dict[Unit, tuple[tuple[str, str], ...]] = {
+    Unit.SQUARE_METRE: (
+        ("1", "m2 m² sqm sq_m м2 м² кв.м кв._м م2 م² متر_مربع 平方米"),
+        ("10000", "ha hectare hectares hectárea hectáreas га 公顷 هكتار هكتارات هكتارا"),
+        ("1000000", "km2 km² sq_km км2 км² кв.км кв._км كم2 كم² كيلومتر_مربع 平方公里 平方千米"),
+    ),
+    Unit.GRAM: (
+        ("0.001", "mg мг ملغ 毫克"),
+        ("1", "g г غ غرام 克"),
+        ("1000", "kg кг كغ كلغ كيلوغرام 千克 公斤"),
+        ("1000000", "t т طن 吨"),
+    ),
+    Unit.MILLIMETRE: (("1", "mm мм مم ملم 毫米"), ("10", "cm см سم 厘米"), ("1000", "m м م 米")),
+    Unit.DEGREE: (("1", "° °_n °_e n e"), ("-1", "s w °_s °_w")),
+    Unit.PERCENT: (("1", "%"),),
+}
 UNITS: dict[Unit, dict[str, Decimal]] = {
-    Unit.SQUARE_METRE: {
-        "m2": Decimal(1),
-        "m²": Decimal(1),
-        "sqm": Decimal(1),
-        "sq m": Decimal(1),
-        "ha": Decimal(10_000),
-        "hectare": Decimal(10_000),
-        "hectares": Decimal(10_000),
-        "km2": Decimal(1_000_000),
-        "km²": Decimal(1_000_000),
-        "sq km": Decimal(1_000_000),
-    },
-    Unit.GRAM: {"g": Decimal(1), "kg": Decimal(1_000), "mg": Decimal("0.001"), "t": Decimal(1_000_000)},
-    Unit.MILLIMETRE: {"mm": Decimal(1), "cm": Decimal(10), "m": Decimal(1_000)},
-    Unit.DEGREE: {"°": Decimal(1), "° n": Decimal(1), "° e": Decimal(1), "n": Decimal(1), "e": Decimal(1),
-                  "s": Decimal(-1), "w": Decimal(-1), "° s": Decimal(-1), "° w": Decimal(-1)},
-    Unit.PERCENT: {"%": Decimal(1)},
-}  # fmt: skip
+    unit: {one.replace("_", " "): Decimal(factor) for factor, ways in spellings for one in ways.split()}
+    for unit, spellings in _SPELLINGS.items()
+}
 """The units that may be typed for each stored unit, and by how much they multiply."""
 
 _NUMBER = re.compile(r"([+-]?)\s*(\d[\d ,.']*)(.*)", re.DOTALL)
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_SIGNS = dict(zip("\u066c\u066b\u060c\u066a\uff0c\uff0e\uff05\uff0d\u2019\u2212\u2013`", "'.,%,.%-'--'", strict=True))
+"""Signs in Arabic, wide Chinese and printed numbers, each with the one that is read."""
 _ASCII = str.maketrans("\t\n\r`", "   '")
 
 
@@ -93,8 +96,11 @@ def read(text: str, leaf: Leaf, decimal_mark: str | None = None) -> Entry:
 
 
 def read_date(text: str, partial: bool = False) -> Entry:
-    """Read a date: day, month, year in this order, or year first; ``partial`` also allows a month or a year."""
-    written = re.split(r"[\s./-]+", text.strip(" ./-"))
+    """Read a date: day, month, year in this order, or year first; ``partial`` also allows a month or a year.
+
+    Chinese characters may stand behind the figures.
+    """
+    written = re.split(r"[\s./年月日-]+", _plain(text).strip(" ./年月日-"))
     if len(written) > 3 or not all(re.fullmatch(r"[0-9]{1,4}", part) for part in written):
         return Entry(problem=Problem.NOT_A_DATE)
     parts = [int(part) for part in written]
@@ -130,11 +136,8 @@ def _plain(text: str) -> str:
         elif unicodedata.category(char) in ("Zs", "Cf") or char in "\t\n\r":
             out.append(" " if unicodedata.category(char) != "Cf" else "")
         else:
-            out.append(
-                {"\u066c": "'", "\u066b": ".", "\u2019": "'", "\u2212": "-", "\u2013": "-", "`": "'"}.get(char, char)
-            )
-    plain = "".join(out).strip()
-    return plain.replace("\u060c", ",")
+            out.append(_SIGNS.get(char, char))
+    return "".join(out).strip()
 
 
 def _scan(text: str, decimal_mark: str | None) -> _Scanned | None:

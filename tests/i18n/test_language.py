@@ -145,6 +145,36 @@ def test_dates_are_written_out(code: str, written: str) -> None:
     assert open_language(code).date(DEADLINE) == written
 
 
+@pytest.mark.parametrize(
+    ("code", "month", "day"),
+    [
+        ("en", "May 2025", "1 May 2025"),
+        ("fr", "mai 2025", "1er mai 2025"),
+        ("es", "may 2025", "1 may 2025"),
+        ("ru", "май 2025\u202fг.", "1 мая 2025\u202fг."),
+        ("zh-Hans", "2025年5月", "2025年5月1日"),
+        ("ar", "أيار/مايو 2025", "01\u200f/05\u200f/2025"),
+    ],
+)
+def test_a_date_is_as_exact_as_it_was_given(code: str, month: str, day: str) -> None:
+    language = open_language(code)
+    assert language.partial_date("2025") == "2025"
+    assert language.partial_date("2025-05") == month
+    assert language.partial_date("2025-05-01") == day
+
+
+def test_french_counts_the_first_day_with_an_ordinal() -> None:
+    french = open_language("fr")
+    assert french.date(dt.date(2026, 1, 1)) == "1er janvier 2026"
+    assert french.date(dt.date(2026, 1, 11)) == "11 janvier 2026"
+
+
+def test_each_language_says_how_figures_are_typed() -> None:
+    marks = {manner.code: open_language(manner.code).decimal_mark for manner in MANNERS}
+    assert {code for code, sign in marks.items() if sign == ","} == {"fr", "es", "pt", "ru"}
+    assert [manner.code for manner in MANNERS if open_language(manner.code).year_first] == ["zh-Hans"]
+
+
 def test_english_speaks_the_values_of_a_report(english: Language) -> None:
     values: dict[str, Parameter] = {
         "1,740,000\u00a0m²": Area(1_740_000),

@@ -39,6 +39,16 @@ LATITUDE = leaf("contamination.areas[].latitude", Report)
         ("٧٥٬٠٣٠٬٠٠٠", 75_030_000),
         ("7,5 ha", 75_000),
         ("42ha", 420_000),
+        ("42 га", 420_000),
+        ("1 234,5 га", 12_345_000),
+        ("617 300 м²", 617_300),
+        ("12 кв. км", 12_000_000),
+        ("٧٫٥ هكتار", 75_000),
+        ("٦١٧٬٣٠٠ م²", 617_300),
+        ("42公顷", 420_000),
+        ("６１７，３００平方米", None),
+        ("1，234，567 平方米", 1_234_567),
+        ("7,5 hectáreas", 75_000),
         ("42 hectares", 420_000),
         ("1\u202f234\u202f567 m²", 1_234_567),
         ("0", 0),
@@ -48,7 +58,8 @@ def test_an_area_is_understood_in_any_unit(text: str, m2: int | None) -> None:
     entry = read(text, AREA)
     assert entry.value == m2
     if m2 is None:
-        assert entry == Entry(problem=Problem.AMBIGUOUS, readings=(2_802_000, 2_802_000_000))
+        assert entry.problem is Problem.AMBIGUOUS
+        assert len(entry.readings) == 2
 
 
 @pytest.mark.parametrize(

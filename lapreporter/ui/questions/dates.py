@@ -32,7 +32,10 @@ WHOLE_YEAR = mark("Whole year {year}")
 
 
 class DayParts(QWidget):
-    """Three fields for day, month and year. What stands in them is one text: ``30 9 2026``."""
+    """Three fields for day, month and year. What stands in them is one text: ``30 9 2026``.
+
+    ``parts`` are in this order, ``shown`` in that of the language.
+    """
 
     def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +45,11 @@ class DayParts(QWidget):
         ]
         self.row = Row(spacing=Space.SMALL, parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        for word, part in zip((DAY, MONTH, YEAR), self.parts, strict=True):
+        named = list(zip((DAY, MONTH, YEAR), self.parts, strict=True))
+        if desk.language.year_first:
+            named.reverse()
+        self.shown = [part for _, part in named]
+        for word, part in named:
             self.row.add(Column(Text(desk.theme, desk.say(word), Type.META), part, spacing=2))
 
     def written(self) -> str:
@@ -95,8 +102,8 @@ class DateField(AnswerField):
             part.set_state(state)
 
     def first(self) -> QWidget:
-        """The field for the day."""
-        return self._days.parts[0]
+        """The field one begins with."""
+        return self._days.shown[0]
 
     def _part_left(self) -> None:
         if not any(part.hasFocus() for part in self._days.parts):
@@ -163,8 +170,8 @@ class PeriodField(AnswerField):
             part.set_state(state)
 
     def first(self) -> QWidget:
-        """The first field of the first day."""
-        return self._start.parts[0]
+        """The field of the first day one begins with."""
+        return self._start.shown[0]
 
     def _whole_year(self) -> None:
         self.answered.emit(Period(start=date(self._year, 1, 1), end=date(self._year, 12, 31)))

@@ -73,7 +73,7 @@ class FigureField(AnswerField):
 
     def bare(self, value: Any) -> str:
         """The value without grouping."""
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+        return bare(self.desk.language, value)
 
     def written(self) -> str:
         """What is typed, with what is chosen beside it."""
@@ -166,13 +166,18 @@ class MoneyField(FigureField):
 
     def bare(self, value: Any) -> str:
         """The amount alone, without grouping."""
-        return f"{value.amount:f}" if value.amount is not None else ""
+        return bare(self.desk.language, value.amount) if value.amount is not None else ""
 
     def _currency_chosen(self) -> None:
         if self.line.text().strip():
             self.typed.emit(self.written())
         else:
             self.answered.emit(Money(currency=self._currency.currentData() or None))
+
+
+def bare(language: Language, value: int | Decimal) -> str:
+    """A number as one would type it: without grouping, the fraction behind the language's own mark."""
+    return f"{value:f}".replace(".", language.decimal_mark) if isinstance(value, Decimal) else str(value)
 
 
 def figure(language: Language, value: int | Decimal, is_year: bool = False) -> str:

@@ -18,6 +18,7 @@ from lapreporter.report.kinds import Kind, Unit
 from lapreporter.report.node import Row
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.questions.choices import NONE_OF_THESE
+from lapreporter.ui.questions.numbers import bare
 from lapreporter.ui.questions.yes_no import NO, YES
 from lapreporter.words import Language, mark_plural
 
@@ -145,8 +146,8 @@ class ColumnCells:
             case Kind.CHOICES:
                 return "; ".join(self._options[one] for one in value) if value else self._none
             case Kind.WHOLE_NUMBER | Kind.QUANTITY:
-                bare = not grouped or self.column.leaf.is_year
-                return _bare(value) if bare else self._language.number(value)
+                plain = not grouped or self.column.leaf.is_year
+                return bare(self._language, value) if plain else self._language.number(value)
             case Kind.MONEY:
                 return _money_text(self._language, value, grouped)
             case Kind.DATE:
@@ -229,20 +230,16 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _bare(value: Any) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
 def _money_text(language: Language, value: Money, grouped: bool) -> str:
     if value.amount is None:
         return value.currency or ""
     if not grouped:
-        return f"{value.currency or ''} {_bare(value.amount)}".strip()
+        return f"{value.currency or ''} {bare(language, value.amount)}".strip()
     return language.money(value.amount, value.currency) if value.currency else language.number(value.amount)
 
 
 def _date_text(language: Language, value: date | str, grouped: bool) -> str:
     iso = str(value)
-    if not grouped:
-        return ".".join(part.lstrip("0") for part in reversed(iso.split("-")))
-    return language.short_date(date.fromisoformat(iso)) if len(iso) == 10 else iso
+    if grouped:
+        return language.partial_date(iso)
+    return iso if language.year_first else ".".join(part.lstrip("0") for part in reversed(iso.split("-")))
