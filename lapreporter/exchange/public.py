@@ -13,6 +13,9 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 from typing import Any
 
+from lapreporter.checks.settings import Settings
+from lapreporter.exchange.small_numbers import hide_small
+from lapreporter.form.visibility import has_content
 from lapreporter.report import paths
 from lapreporter.report.answers import Attachment, Contact, Omission, OmissionKind
 from lapreporter.report.kinds import Kind, Unit
@@ -86,7 +89,8 @@ def public_report(
     """The report without restricted answers; ``language`` is the report's, for the sentences that say so.
 
     Of the attached files only those go out whose SHA-256 is among ``files``. Reasons given for warnings about a
-    restricted answer go with it. The result is another report with another seal code; it is to be signed by itself.
+    restricted answer go with it, and small numbers of victims are hidden. The result is another report with another
+    seal code; it is to be signed by itself.
     """
     left_out = tuple(path for path in _restricted(report, restrictions) if _is_given(paths.get(report, path)))
     rounded = tuple(path for path in _all(report, restrictions.rounded) if _is_fine(report, path, restrictions))
@@ -95,7 +99,10 @@ def public_report(
         public = paths.replace(public, path, () if isinstance(paths.get(report, path), tuple) else None)
     for path in rounded:
         public = paths.replace(public, path, _rounded(paths.get(report, path), restrictions.decimals))
-    public = public.model_copy(update=_accompanying(report, restrictions, left_out, language))
+    hiding = hide_small(public, Settings().small_cell)
+    gone = (*left_out, *(path for path in hiding.hidden if not has_content(paths.get(hiding.report, path))))
+    public = hiding.report.model_copy(update=_accompanying(report, restrictions, gone, language))
+    left_out = (*left_out, *hiding.hidden)
     public, dropped = _without_files(public, files, language)
     said = _note(PublicReport(public, left_out, rounded, dropped), language)
     before = report.other.text

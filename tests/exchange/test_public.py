@@ -142,8 +142,15 @@ def test_numbers_dates_and_rows_stay_as_they_are(english: SpokenLanguage, seed: 
     report = Filling(random.Random(seed)).report
     public = public_report(report, RESTRICTIONS, english).report
     before, after = dict(plain_answers(report)), dict(plain_answers(public))
-    assert before == after
+    assert {place: answer for place, answer in before.items() if not is_of_people(place)} == {
+        place: answer for place, answer in after.items() if not is_of_people(place)
+    }
     assert len(before) > 100
+
+
+def is_of_people(place: str) -> bool:
+    """Whether a number is one of victims, of which small ones are hidden, or of an attached file."""
+    return place.startswith("victim_assistance") or ".files[" in place or ".photos[" in place
 
 
 def plain_answers(node: Node, before: str = "") -> list[tuple[str, object]]:
