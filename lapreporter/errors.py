@@ -271,6 +271,13 @@ class NotEarlier(RefusedFile):
     remedy = mark("Choose a report for an earlier year, or begin the report for a later year with it.")
 
 
+class Contradicting(RefusedFile):
+    """Two reports for the same year say different things."""
+
+    what = mark("{name} and {other} are both for {year}, and do not say the same.")
+    remedy = mark("Give only the one that counts.")
+
+
 class UnsafeArchive(RefusedFile):
     """The archive is built in a way that could do harm."""
 

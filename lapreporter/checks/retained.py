@@ -321,8 +321,8 @@ def ret_12(case: Case) -> Iterator[Spot]:
     basis="Art. 3.8",
     reads=("retained.transfers", "cover.state", "partners", *YEAR),
     what=mark(
-        "Items transferred with {state}: this report has {own}, and that of {state} for {year}, which you imported, "
-        "has {theirs}."
+        "Transferred with {state}, {what}: {own} by this report, {theirs} by the report of {state} for {year} that you "
+        "imported."
     ),
     why=mark("Readers compare the two reports."),
     how=mark("Agree on the figure with your counterpart."),
@@ -332,22 +332,25 @@ def ret_13(case: Case) -> Iterator[Spot]:
     partners = {one.cover.state: one for one in case.partners if one.year() == case.year}
     for row in case.report.retained.transfers:
         partner = partners.get(row.counterpart) if row.counterpart else None
-        own = row.munitions if row.munitions is not None else row.submunitions
-        if partner is None or own is None or row.direction is None or row.counterpart is None:
+        if partner is None or row.direction is None or row.counterpart is None:
             continue
-        mirrored = TransferDirection.IN if row.direction is TransferDirection.OUT else TransferDirection.OUT
-        theirs = [
-            one.munitions if row.munitions is not None else one.submunitions
-            for one in partner.retained.transfers
-            if one.direction is mirrored and one.counterpart == case.report.cover.state and _same_type(one, row)
-        ]
-        if own not in theirs and total(*theirs) != own:
-            shown: int | Term = total(*theirs) if theirs else _NO_TRANSFER
-            path = f"retained.transfers[{row.id}]"
-            yield at(path, own=own, state=Country(row.counterpart), theirs=shown, year=named(partner))
+        mirrored = [one for one in partner.retained.transfers if _mirrors(one, row, case.report.cover.state)]
+        for part, name in _PARTS:
+            own, theirs = getattr(row, part), [getattr(one, part) for one in mirrored]
+            if own and own not in theirs and total(*theirs) != own:
+                shown: int | Term = total(*theirs) if theirs else _NO_TRANSFER
+                told = {"own": own, "theirs": shown, "what": name}
+                path, state, year = f"retained.transfers[{row.id}]", Country(row.counterpart), named(partner)
+                yield Spot(path, {**told, "state": state, "year": year}, ())
 
 
 _NO_TRANSFER = Term(mark("none"))
+
+
+def _mirrors(theirs: Transfer, own: Transfer, state: str | None) -> bool:
+    """Whether a transfer that a partner reports is the one this State reports, seen from the other side."""
+    way = TransferDirection.IN if own.direction is TransferDirection.OUT else TransferDirection.OUT
+    return theirs.direction is way and theirs.counterpart == state and _same_type(theirs, own)
 
 
 def _same_type(one: Transfer, other: Transfer) -> bool:

@@ -33,10 +33,11 @@ def _spoken(parameters: Mapping[str, Value], language: Language) -> dict[str, Pa
 def _parameter(value: Value, language: Language) -> Parameter:
     if isinstance(value, RowNumber):
         return language.text(_ROW, {"number": value.value})
-    return _report(value, language) if isinstance(value, EarlierReport) else value
+    return spoken_report(value, language) if isinstance(value, EarlierReport) else value
 
 
-def _report(known: EarlierReport, language: Language) -> Parameter:
+def spoken_report(known: EarlierReport, language: Language) -> str | Year:
+    """What a report that was compared with is called: its year, and the day on which it was submitted."""
     if known.year is None:
         return language.text(_NO_YEAR)
     year = Year(known.year)

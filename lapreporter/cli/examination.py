@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,12 @@ from typing import Any
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.checker import Checker
-from lapreporter.checks.finding import Finding, Severity
+from lapreporter.checks.finding import Finding, Severity, named
 from lapreporter.checks.gate import held_by
 from lapreporter.checks.reasons import reason_for
-from lapreporter.checks.wording import sentences
+from lapreporter.checks.wording import sentences, spoken_report
 from lapreporter.cli import reference
+from lapreporter.cli.earlier import history_of
 from lapreporter.cli.plan_check import PlanCheck, plan_check
 from lapreporter.cli.plan_check import as_data as plan_check_data
 from lapreporter.cli.plan_check import as_text as plan_check_text
@@ -24,7 +25,7 @@ from lapreporter.cli.sources import Source
 from lapreporter.form.edition import Edition, Form, Question
 from lapreporter.report.report import Report
 from lapreporter.report.shape import pattern_of
-from lapreporter.words import Country, Language, Parameters, Year, mark, mark_plural
+from lapreporter.words import Country, Language, Listing, Parameters, Year, mark, mark_plural
 
 _SEVERITIES = {
     Severity.ERROR: mark("Error"),
@@ -46,6 +47,7 @@ _FREE = mark("Nothing holds the export back.")
 _FOUND = mark("Found: {counts}.")
 _REASONS = mark_plural("{count} of these is answered with a reason.", "{count} of these are answered with a reason.")
 _NOTHING = mark("The rules find nothing.")
+_COMPARED = mark("Compared with the earlier reports for {reports}.")
 _FORM = mark("Form {letter}, {title}")
 _ANSWERED = mark("Answered with the reason: {reason}")
 _BASIS = mark("{basis}; at {path}")
@@ -68,15 +70,24 @@ class Examination:
     plan: PlanCheck
 
 
-def examine(source: Source, today: date) -> Examination:
-    """Run all rules on a report as of a day."""
+def examine(
+    source: Source, today: date, earlier: Sequence[Source] = (), partners: Sequence[Source] = ()
+) -> Examination:
+    """Run all rules on a report as of a day, beside earlier reports of the State and reports of its partners.
+
+    Raises a `RefusedFile` where a report cannot be an earlier one of this State, or two contradict each other.
+    """
     case = Case(
         report=source.report,
         today=today,
         unread=source.unread,
+        history=history_of(source, earlier),
         states=reference.states(),
         library=reference.munitions(),
         meetings=reference.meetings(),
+        partners=tuple(partner.report for partner in partners),
+        amends=source.amends,
+        carrying=reference.carrying(),
     )
     findings = Checker().check(case)
     held = held_by(findings, source.report.reasons)
@@ -111,6 +122,8 @@ def as_text(examination: Examination, language: Language, least: str = Severity.
     """The check for a person: the summary, then each finding down to the severity ``least``, grouped by form."""
     report = examination.source.report
     lines = [title(report, language), str(examination.source.file), "", summary(examination, language)]
+    if examination.case.earlier:
+        lines.append(_compared(examination.case, language))
     lines.append(plan_check_text(examination.plan, language))
     edition = reference.edition()
     shown = _down_to(examination.findings, least)
@@ -123,6 +136,12 @@ def as_text(examination: Examination, language: Language, least: str = Severity.
     return "\n".join(lines)
 
 
+def _compared(case: Case, language: Language) -> str:
+    """Which earlier reports the rules compared with."""
+    compared = Listing(tuple(spoken_report(named(one), language) for one in case.earlier))
+    return language.text(_COMPARED, {"reports": compared})
+
+
 def as_data(examination: Examination, language: Language, least: str = Severity.NOTE) -> dict[str, Any]:
     """The check for a machine; sentences are in the given language, codes and paths never change."""
     report = examination.source.report
@@ -133,6 +152,10 @@ def as_data(examination: Examination, language: Language, least: str = Severity.
         "state": report.cover.state,
         "year": report.year(),
         "held": bool(held),
+        "compared_with": [
+            {"year": one.year(), "submitted_on": day.isoformat() if (day := one.cover.submitted_on) else None}
+            for one in examination.case.earlier
+        ],
         "plan": plan_check_data(examination.plan),
         "counts": {severity.value: counted[severity] for severity in Severity},
         "findings": [

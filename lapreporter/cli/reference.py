@@ -8,6 +8,7 @@ from lapreporter.checks.plan.plan import Plan
 from lapreporter.checks.plan.predicates.lausanne import PREDICATES
 from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_munitions, read_states
 from lapreporter.exchange.printer import Printer
+from lapreporter.form.carrying import Carrying, load_carrying
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon, load_lexicon
 from lapreporter.form.loader import load_edition
@@ -29,6 +30,11 @@ def munitions() -> MunitionLibrary:
 def meetings() -> Meetings:
     """The known meetings of States Parties."""
     return read_meetings(shipped("forms", "reference", "meetings.toml"))
+
+
+def carrying() -> Carrying:
+    """What becomes of each answer in the next year."""
+    return load_carrying(shipped("forms", "carry-over.toml"))
 
 
 def edition(key: EditionKey = EditionKey.ADAPTED) -> Edition:

@@ -29,6 +29,8 @@ REPORT = mark("A report: .json, .lap, or a PDF that this program made.")
 MACHINE = mark("Print JSON for a machine.")
 LEAST = mark("The least serious findings to print.")
 TODAY = mark("Check as of this day instead of today.")
+EARLIER = mark("An earlier report of the State to compare with: .json, .lap or PDF; repeat as needed.")
+PARTNER = mark("A report of another State, to compare transfers with: .json, .lap or PDF; repeat as needed.")
 PDF = mark("Write the PDF under exactly this name.")
 JSON = mark("Write the JSON under exactly this name.")
 FOLDER = mark("Write into this folder, under names of the program's own; it is made if need be.")
@@ -50,6 +52,8 @@ NO_DATE = mark("{text} is no date. Write it as 2026-04-30.")
 
 Severity = Literal["error", "warning", "advice", "note"]
 Machine = Annotated[bool, typer.Option("--json", help=MACHINE)]
+Earlier = Annotated[list[Path] | None, typer.Option(metavar="FILE", help=EARLIER)]
+Partner = Annotated[list[Path] | None, typer.Option(metavar="FILE", help=PARTNER)]
 
 
 def add_reports(app: typer.Typer) -> None:
@@ -67,16 +71,19 @@ def check(
     machine: Machine = False,
     least: Annotated[Severity, typer.Option(help=LEAST)] = "note",
     today: Annotated[str | None, typer.Option(metavar="DATE", help=TODAY)] = None,
+    earlier: Earlier = None,
+    partner: Partner = None,
 ) -> None:
     """Check each file; the exit code is that of the worst."""
+    from lapreporter.cli.earlier import read_sources
     from lapreporter.cli.examination import as_data, as_text, examine, refused_as_data
     from lapreporter.cli.sources import read_source
 
-    day = _day(today, ctx.obj)
+    day, before, partners = _day(today, ctx.obj), read_sources(earlier), read_sources(partner)
     worst, records = Code.DONE, []
     for number, file in enumerate(files):
         try:
-            examination = examine(read_source(file), day)
+            examination = examine(read_source(file), day, before, partners)
         except Failure as failure:
             worst = max(worst, told(failure, ctx.obj))
             records.append(refused_as_data(file, *failure.sentences(ctx.obj)))
@@ -102,15 +109,18 @@ def export(
     place: Annotated[str, typer.Option(help=PLACE)] = "",
     attach: Annotated[list[Path] | None, typer.Option(help=ATTACH)] = None,
     draft: Annotated[bool, typer.Option("--draft", help=DRAFT)] = False,
+    earlier: Earlier = None,
+    partner: Partner = None,
 ) -> None:
     """Make the pair, or a draft; write it, and print where it lies."""
     from lapreporter.cli.delivery import Place, seal, sketch, write
+    from lapreporter.cli.earlier import read_sources
     from lapreporter.cli.examination import as_text, examine
     from lapreporter.cli.sources import read_source
     from lapreporter.exchange.identity import load_identity
 
     now = _now()
-    examination = examine(read_source(file), now.date())
+    examination = examine(read_source(file), now.date(), read_sources(earlier), read_sources(partner))
     place_of_files = Place(folder, pdf, json)
     if draft:
         typer.echo(sketch(examination, open_language, place_of_files, now))
@@ -120,7 +130,7 @@ def export(
         raise typer.Exit(Code.HELD)
     identity = load_identity(sign, password_for(sign, password_file, ctx.obj)) if sign else None
     pair = seal(examination, attach or (), identity, open_language, now, place)
-    written = write(pair, examination.source.report, place_of_files, now)
+    written = write(pair, examination.source.report, place_of_files)
     for path in (written.pdf, written.json, written.signature):
         if path is not None:
             typer.echo(path)

@@ -20,12 +20,18 @@ _PDF, _ZIP = b"%PDF-", b"PK\3\4"
 
 @dataclass(frozen=True)
 class Source:
-    """A report as it came: texts that were kept because they could not be read, and attached files by SHA-256."""
+    """A report as it came: texts that were kept because they could not be read, and attached files by SHA-256.
+
+    ``history`` holds the earlier reports that a `.lap` copy takes along, oldest first; ``amends`` is the report as it
+    was sent, where this one amends it.
+    """
 
     file: Path
     report: Report
     unread: Mapping[str, str] = field(default_factory=dict)
     attachments: Mapping[str, bytes] = field(default_factory=dict)
+    history: tuple[Report, ...] = ()
+    amends: Report | None = None
 
 
 def read_source(file: Path) -> Source:
@@ -62,7 +68,7 @@ def _from_pack(file: Path) -> Source:
     packed = pack.read(file, Files())
     content = from_bytes(packed.payload, file.name)
     attachments = {name.split(".")[0]: attached for name, attached in packed.attachments.items()}
-    return Source(file, content.report, content.unread, attachments)
+    return Source(file, content.report, content.unread, attachments, content.history, content.amends)
 
 
 def _from_pdf(file: Path) -> Source:

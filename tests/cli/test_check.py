@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import uuid
 from pathlib import Path
 
 import pytest
 
+from lapreporter.document import pack
+from lapreporter.document.content import Content, to_bytes
+from lapreporter.document.files import Files
+from lapreporter.document.pack import Pack
+from lapreporter.report.data import load
 from tests.cli.conftest import CROATIA, PRACTICE, Exported, Run
 
 
@@ -104,3 +110,67 @@ def test_a_coverage_that_was_changed_in_the_file_is_named(run: Run, tmp_path: Pa
     indicator["status"] = "open" if indicator["status"] != "open" else "answered"
     exported.write_text(json.dumps(written), encoding="utf-8")
     assert "The file says otherwise of the indicators 1.1." in run("check", exported).out
+
+
+def earlier(tmp_path: Path, year: int = 2024, state: str = "XPR", **values: object) -> Path:
+    """A report of the practice country for another year."""
+    told = json.loads(PRACTICE.read_text(encoding="utf-8"))
+    told["cover"] |= {
+        "state": state,
+        "period": {"start": f"{year}-01-01", "end": f"{year}-12-31"},
+        "submitted_on": f"{year + 1}-04-20",
+        **values,
+    }
+    file = tmp_path / f"{state}-{year}.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    return file
+
+
+def test_earlier_reports_are_compared_with_and_named(run: Run, tmp_path: Path) -> None:
+    before = earlier(tmp_path)
+    ended = run("check", PRACTICE, "--earlier", before, "--today", "2026-05-01")
+    assert "Compared with the earlier reports for 2024 of 20 April 2025." in ended.out.replace("\u00a0", " ")
+    # Everything that the practice country holds at the start of 2025 it also held then, and closed with other figures.
+    assert "the report for 2024 of 20 April 2025 ended with" in " ".join(ended.out.split())
+    alone = run("check", PRACTICE, "--today", "2026-05-01")
+    assert "Compared with" not in alone.out
+    data = run("check", PRACTICE, "--earlier", before, "--json").data["reports"][0]
+    assert data["compared_with"] == [{"year": 2024, "submitted_on": "2025-04-20"}]
+    assert "STK-06" in {one["code"] for one in data["findings"]}
+
+
+def test_a_lap_file_brings_its_own_history(run: Run, tmp_path: Path) -> None:
+    report, before = load(PRACTICE.read_bytes(), "now"), load(earlier(tmp_path).read_bytes(), "before")
+    payload = to_bytes(Content(report=report, history=(before,)))
+    written = pack.write(Pack("report", str(uuid.uuid4()), 1, (), payload, {}), tmp_path, "own.lap", Files())
+    data = run("check", written, "--json").data["reports"][0]
+    assert [one["year"] for one in data["compared_with"]] == [2024]
+    given = earlier(tmp_path, submitted_on="2025-04-30")
+    data = run("check", written, "--earlier", given, "--json").data["reports"][0]
+    assert data["compared_with"] == [{"year": 2024, "submitted_on": "2025-04-30"}]
+
+
+def test_what_cannot_be_an_earlier_report_is_refused(run: Run, tmp_path: Path) -> None:
+    for refused, told in (
+        (earlier(tmp_path, 2026), "is for 2026"),
+        (earlier(tmp_path, 2024, "NOR"), "is a report of Norway"),
+    ):
+        ended = run("check", PRACTICE, "--earlier", refused)
+        assert ended.code == 3
+        assert told in ended.err
+    contradicting = earlier(tmp_path), tmp_path / "other.json"
+    contradicting[1].write_bytes(contradicting[0].read_bytes().replace(b"2025-04-20", b"2025-04-21"))
+    ended = run("check", PRACTICE, "--earlier", contradicting[0], "--earlier", contradicting[1])
+    assert ended.code == 3
+    assert "are both for 2024, and do not say the same." in ended.err
+
+
+def test_transfers_are_compared_with_reports_of_partners(run: Run, tmp_path: Path) -> None:
+    report = json.loads(PRACTICE.read_text(encoding="utf-8"))
+    counterpart = next(row["counterpart"] for row in report["retained"]["transfers"] if row.get("counterpart"))
+    partner = earlier(tmp_path, 2025, counterpart)
+    stripped = json.loads(partner.read_text(encoding="utf-8"))
+    stripped["retained"]["transfers"] = []
+    partner.write_text(json.dumps(stripped), encoding="utf-8")
+    ended = run("check", PRACTICE, "--partner", partner, "--json")
+    assert "RET-13" in {one["code"] for one in ended.data["reports"][0]["findings"]}
