@@ -133,8 +133,8 @@ def _refuse_errors(findings: Sequence[Finding], report: Report) -> None:
 
 
 def _given(content: bytes, approved: Mapping[str, bytes]) -> tuple[Approved, ...]:
-    people = (one.signer.name for one in read_approvals(content, dict(approved), {}))
-    return tuple(Approved(name, person, len(approved[name])) for name, person in zip(approved, people, strict=True))
+    given = zip(approved.items(), read_approvals(content, dict(approved), {}), strict=True)
+    return tuple(Approved(name, by.signer.name, len(file), by.claimed_time) for (name, file), by in given)
 
 
 def _files(

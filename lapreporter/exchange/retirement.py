@@ -21,6 +21,7 @@ from lapreporter.words import Term, mark
 
 _FORMAT = "lap-key-retirement"
 _VERSION = 1
+_LARGEST = 10_000
 _KEYS = {"format", "format_version", "name", "fingerprint", "retired_on", "successor"}
 _FINGERPRINT = re.compile(r"\d{5}( \d{5}){11}")
 _WRONG_FIELD = Term(mark("a value of another kind"))
@@ -85,6 +86,11 @@ def read_retirement(note: RetirementNote, name: str) -> Retirement:
         raise BadContent(name=name, path="fingerprint", problem=_OTHER_SIGNER)
     # The certificate is what was signed with; a note cannot give it another name.
     return Retirement(signature.signer.name, retirement.fingerprint, retirement.retired_on, retirement.successor)
+
+
+def is_retirement(content: bytes) -> bool:
+    """Whether a JSON calls itself a note; whether it is one, `read_retirement` tells."""
+    return f'"{_FORMAT}"'.encode() in content[:_LARGEST]
 
 
 def is_fingerprint(text: Any) -> bool:

@@ -46,8 +46,8 @@ HEADLINES: Mapping[Outcome, str] = MappingProxyType(
             "Rely on it only if it reached you before that day."
         ),
         Outcome.EXPIRED: mark(
-            "Unchanged, and signed with the key that you compared with {name} on {date}, but its certificate had run out "
-            "by the claimed time of signing. Ask {name} for a report signed with a newer one."
+            "Unchanged, and signed with the key that you compared with {name} on {date}, but its certificate had run "
+            "out by the claimed time of signing. Ask {name} for a report signed with a newer one."
         ),
         Outcome.UNEXPECTED: mark("Signed, but not in the way a report is sealed. Do not rely on it."),
         Outcome.CHANGED: mark("Changed after signing."),

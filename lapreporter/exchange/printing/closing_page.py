@@ -16,6 +16,7 @@ from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
 from lapreporter.exchange.pdf.text import bold
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.enclosures import Enclosure
+from lapreporter.exchange.printing.job import Approved
 from lapreporter.exchange.printing.running import DRAFT
 from lapreporter.exchange.printing.sizes import file_size
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME, SIGNATURE_FIELD
@@ -65,6 +66,7 @@ _CONFIRMS = mark(
 _ATTACHMENT, _WHAT, _SIZE = mark("Attachment"), mark("What it is"), mark("Size")
 JSON_IS = mark("All answers of this report, for computers")
 SIGNATURE_IS = mark("Signature of report.json")
+_APPROVED_AT = mark("Approval of the data by {name}, {moment}, by the clock of that computer")
 FILE_IS = mark("Attachment to Form {letter}")
 
 
@@ -164,13 +166,18 @@ def _inside(answers: Answers, enclosures: Sequence[Enclosure]) -> Table:
     rows: list[Row] = [row(JSON_NAME, job.say(JSON_IS), file_size(job, seal.json_size))]
     if seal.signature_size:
         rows.append(row(JSON_SIGNATURE_NAME, job.say(SIGNATURE_IS), file_size(job, seal.signature_size)))
-    rows += [
-        row(given.file_name, job.say(APPROVAL_IS, {"name": given.name}), file_size(job, given.size))
-        for given in seal.approvals
-    ]
+    rows += [row(given.file_name, _approval(answers, given), file_size(job, given.size)) for given in seal.approvals]
     rows += [row(one.file_name, described(answers, one), file_size(job, one.attachment.size)) for one in enclosures]
     heads = [Column(job.say(_ATTACHMENT), heads_rows=True), Column(job.say(_WHAT)), Column(job.say(_SIZE), Kind.NUMBER)]
     return Table(heads, rows)
+
+
+def _approval(answers: Answers, given: Approved) -> str:
+    """Who approved, and when, by whose clock."""
+    job = answers.job
+    if given.at is None:
+        return job.say(APPROVAL_IS, {"name": given.name})
+    return job.say(_APPROVED_AT, {"name": given.name, "moment": job.say(_UTC, {"moment": given.at.astimezone(UTC)})})
 
 
 def described(answers: Answers, enclosure: Enclosure) -> str:

@@ -26,11 +26,12 @@ _NAMELESS = mark("State not named")
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """An approval of the data inside the PDF: the file, who gave it, and its size in bytes."""
+    """An approval of the data inside the PDF: the file, who gave it, its size in bytes, and the time it claims."""
 
     file_name: str
     name: str
     size: int
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,12 +69,13 @@ KEEP = mark("Leave it fixed")
 class ApprovalsPanel(QWidget):
     """Stands in the step of signing. ``began`` tells that work goes on, ``failed`` that it did not succeed.
 
-    ``turned`` tells that the text was fixed or opened again.
+    ``turned`` tells that the text was fixed or opened again, ``approved`` that it was approved on this computer.
     """
 
     began = Signal()
     failed = Signal(object)
     turned = Signal()
+    approved = Signal()
 
     def __init__(
         self,
@@ -208,6 +209,7 @@ class ApprovalsPanel(QWidget):
         self.form.used(signed=True)
         self.here.hide()
         self._added(approvals)
+        self.approved.emit()
 
     def _not_approved(self, failure: Failure) -> None:
         self._failed(failure)

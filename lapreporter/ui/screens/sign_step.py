@@ -105,6 +105,7 @@ class SignStep(Step):
         self.form.chosen.connect(lambda _way: self.name_button())
         self.form.turnover_asked.connect(self._turn_over)
         self.approvals.turned.connect(self.turned)
+        self.approvals.approved.connect(self.form.refresh)
         for part in (self.approvals, self.introduction):
             part.began.connect(self.began)
             part.failed.connect(self.failed)

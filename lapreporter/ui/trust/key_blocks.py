@@ -105,6 +105,7 @@ class OwnBlock(QWidget):
         super().__init__(parent)
         self.front = front
         self.known: tuple[identities.Own, ...] = ()
+        self._usual = suggestion.name
         self.new = NewIdentity(front, suggestion)
         self.passphrase = secret_field(front, PASSPHRASE)
         self.whose = Select(front.theme, front.say(WHOSE))
@@ -126,14 +127,14 @@ class OwnBlock(QWidget):
         return self.known[index] if 0 <= index < len(self.known) else None
 
     def refresh(self) -> None:
-        """Offer the identities that are there now, the newest first, and forget what was typed."""
+        """Offer the identities that are there now, the contact's own or the newest first; forget what was typed."""
         self.known = identities.known()
         self.whose.blockSignals(True)
         self.whose.clear()
         for own in self.known:
             self.whose.addItem(self._told(own))
         self.whose.addItem(self.front.say(NEW), _NEW)
-        self.whose.setCurrentIndex(0)
+        self.whose.setCurrentIndex(next((at for at, own in enumerate(self.known) if own.name == self._usual), 0))
         self.whose.blockSignals(False)
         self.clear()
         self._show()

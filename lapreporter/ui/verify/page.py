@@ -196,7 +196,7 @@ class VerifyPage(Scroll):
             self._show(Text(self.front.theme, self.front.language.plural(CHECKING, 1), Type.LEAD))
 
     def _show_one(self, receipt: Receipt) -> None:
-        result = Result(self.front, receipt, (self._another(), self._signers_button()))
+        result = Result(self.front, receipt, (self._another(), self._signers_button()), self._background)
         result.agreed.connect(self._remember)
         result.troubled.connect(self.troubled)
         several = [self._quiet(BACK_TO_ALL, Icon.BACK, self._show_all)] if len(self._files) > 1 else []

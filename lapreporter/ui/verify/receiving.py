@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     # Loads the libraries of PDF and signature, which wait for the first check.
     from lapreporter.exchange.changes import Change
     from lapreporter.exchange.receipt import Parcel
+    from lapreporter.exchange.retirement import Retirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,12 @@ class Contents:
     year: int | None = None
     counts: Mapping[Severity, int] | None = None
     problem: Failure | None = None
+    report_json: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Everything there is to say about a file, or the failure to read it."""
+    """Everything there is to say about a file, or the failure to read it. ``note`` is there instead of a report."""
 
     files: Files
     at: datetime
@@ -55,21 +57,23 @@ class Receipt:
     changes: tuple[Change, ...] = ()
     contents: Contents | None = None
     failure: Failure | None = None
+    note: Retirement | None = None
 
 
 CaseOf = Callable[[Content], Case]
 
 
-def receive(
-    files: Files, known: Mapping[str, Contact], case_of: CaseOf, printer: Printer, at: datetime
-) -> Receipt:
+def receive(files: Files, known: Mapping[str, Contact], case_of: CaseOf, printer: Printer, at: datetime) -> Receipt:
     """Check a file with what lies beside it. Never raises a Failure; one that happens is in the receipt."""
     from lapreporter.exchange.receipt import examined
 
     try:
         parcel = _parcel(files)
+        note = _note(parcel, files)
     except Failure as failure:
         return Receipt(files, at, failure=failure)
+    if note is not None:
+        return Receipt(files, at, note=note)
     received = examined(parcel, known, printer)
     return Receipt(files, at, received.verdict, received.changes, _contents(received.verdict, parcel, files, case_of))
 
@@ -83,6 +87,15 @@ def _parcel(files: Files) -> Parcel:
     beside = _read(files.json) if files.json else None
     signature = _read(files.p7s) if files.p7s else None
     return Parcel(content, beside, signature, is_data(content, files.main.name))
+
+
+def _note(parcel: Parcel, files: Files) -> Retirement | None:
+    """The note by which a key was given up, where that is what came. Raises a RefusedFile if it does not hold."""
+    from lapreporter.exchange.retirement import RetirementNote, is_retirement, read_retirement
+
+    if not parcel.is_data or not is_retirement(parcel.content):
+        return None
+    return read_retirement(RetirementNote(parcel.content, parcel.p7s_beside or b""), files.main.name)
 
 
 def _read(file: Path) -> bytes:
@@ -127,7 +140,7 @@ def _looked_into(report_json: bytes, name: str, case_of: CaseOf) -> Contents:
     report = data.load(report_json, name)
     counts = Counter(finding.severity for finding in Checker().check(case_of(Content(report=report))))
     state, year = report.cover.state, report.year()
-    return Contents(seal_code(report_json), _version(report_json), state, year, counts)
+    return Contents(seal_code(report_json), _version(report_json), state, year, counts, report_json=report_json)
 
 
 def _version(report_json: bytes) -> int | None:

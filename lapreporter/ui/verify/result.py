@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from lapreporter.errors import storage_failure
 from lapreporter.exchange.signer import Signer
 from lapreporter.exchange.verdict import Outcome, Verdict
+from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.folding import FoldingSection
@@ -21,9 +22,11 @@ from lapreporter.ui.kit.messages import MessageLine
 from lapreporter.ui.kit.surfaces import Banner
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
+from lapreporter.ui.verify.approving import ApprovingPanel
 from lapreporter.ui.verify.certificate import certificate_facts
 from lapreporter.ui.verify.check_lines import CheckLines
 from lapreporter.ui.verify.comparing import Comparing
+from lapreporter.ui.verify.note import NotePanel
 from lapreporter.ui.verify.receiving import Receipt
 from lapreporter.ui.verify.telling import as_text, checked_at, headline, lines, report_of
 from lapreporter.words import mark
@@ -50,12 +53,20 @@ class Result(QWidget):
     troubled = Signal(object)
 
     def __init__(
-        self, front: Front, receipt: Receipt, onwards: Sequence[Button] = (), parent: QWidget | None = None
+        self,
+        front: Front,
+        receipt: Receipt,
+        onwards: Sequence[Button] = (),
+        background: Background | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.front = front
         self.receipt = receipt
         self._onwards = onwards
+        self._background = background or Background(self)
+        self.note: NotePanel | None = None
+        self.approving: ApprovingPanel | None = None
         self.comparing: Comparing | None = None
         top = headline(receipt, front)
         self.banner = Banner(front.theme, top.mark, top.title, top.text, large=True)
@@ -104,6 +115,7 @@ class Result(QWidget):
         column.add(Column(name, *([Text(front.theme, whose, Type.HELP)] if whose else []), spacing=2), self.banner)
         if self.compare_buttons:
             column.addLayout(Flow(*self.compare_buttons, spacing=Space.WIDE, line_spacing=Space.SMALL))
+        self._add_parts()
         self._place = column.count()
         told = lines(self.receipt, front)
         if told:
@@ -113,6 +125,18 @@ class Result(QWidget):
         if self.receipt.verdict is not None and self.receipt.verdict.signer is not None:
             column.add(self._certificate(self.receipt.verdict))
         column.add(Text(front.theme, checked_at(self.receipt, front), Type.META))
+
+    def _add_parts(self) -> None:
+        """What only a note, or a text that is not signed yet, offers to do."""
+        receipt, contents = self.receipt, self.receipt.contents
+        if receipt.note is not None:
+            self.note = NotePanel(self.front, receipt.note)
+            self.note.troubled.connect(self.troubled)
+            self.column.add(self.note)
+        unsigned = receipt.verdict is not None and receipt.verdict.outcome is Outcome.NOT_SIGNED
+        if unsigned and contents is not None and contents.report_json:
+            self.approving = ApprovingPanel(self.front, contents.report_json, receipt.files.main, self._background)
+            self.column.add(self.approving)
 
     def _actions(self) -> Iterator[Button]:
         rely = self.banner.mark is not Mark.ERROR
@@ -151,6 +175,7 @@ class Result(QWidget):
     def focus_first(self) -> None:
         """Put the focus on what there is to do, or else on what to do with the result."""
         first = self.compare_buttons[0] if self.compare_buttons else next(iter(self.findChildren(Button)))
+        first = self.note.keep_button if self.note is not None else first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -12,7 +12,7 @@ from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.icons import Mark
 from lapreporter.ui.screens.check import COUNTS
 from lapreporter.ui.verify.receiving import Contents, Receipt
-from lapreporter.words import Country, Year, mark, mark_plural
+from lapreporter.words import Country, Parameters, Year, mark, mark_plural
 
 _UNREADABLE_DATA = mark("The data are not those of a report that this program can read. {what}")
 _ASK_AGAIN = mark("Ask the sender for the report again.")
@@ -32,6 +32,12 @@ TITLES = {
     Outcome.DAMAGED: (Mark.ERROR, mark("This file cannot be checked: it is damaged, or no report")),
 }
 _OF_A_KNOWN_SIGNER = (Outcome.INTACT, Outcome.KEY_CHANGED, Outcome.KEY_RETIRED, Outcome.EXPIRED)
+_NOTE = mark("{name} has given up a key on {date}")
+_NOTE_MEANS = mark(
+    "The note is genuine: it is signed with the key itself. A report signed with this key counts only if it reached "
+    "you before that day."
+)
+_NOTE_NEXT = mark("The note names the next key. Compare its twelve groups all the same before you rely on it.")
 _NO_REPORT = mark("Not signed, and no report that this program can read")
 _NOT_SIGNED_TEXT = mark("A report signed by hand bears its seal code on paper: compare it with the one below.")
 _STRANGER = mark(
@@ -72,6 +78,8 @@ WORDS = {
 _CHANGED = mark("What was changed")
 _TIME = mark("Time of signing")
 _TIME_IS = mark("{time}, by the clock of the signer's computer. Nobody else confirms it.")
+_APPROVAL = mark("Time of approval")
+_APPROVAL_IS = mark("{name}: {time}, by the clock of the computer where it was given. Nobody else confirms it.")
 _SEAL = mark("Seal code")
 _SEAL_IS = mark("{code}. The same code stands on every page of the PDF.")
 _FORMAT = mark("Data format")
@@ -106,6 +114,12 @@ class Headline:
 def headline(receipt: Receipt, front: Front) -> Headline:
     """What it comes to."""
     verdict = receipt.verdict
+    if receipt.note is not None:
+        said: Parameters = {"name": receipt.note.name, "date": receipt.note.retired_on}
+        follows = (
+            f"{front.say(_NOTE_MEANS)} {front.say(_NOTE_NEXT)}" if receipt.note.successor else front.say(_NOTE_MEANS)
+        )
+        return Headline(Mark.WARNING, front.say(_NOTE, said), follows)
     if verdict is None:
         what, remedy = receipt.failure.sentences(front.language) if receipt.failure else ("", "")
         return Headline(Mark.WARNING, what, remedy)
@@ -209,6 +223,10 @@ def _changes(receipt: Receipt, front: Front) -> Iterator[Line]:
 def _time(verdict: Verdict, front: Front) -> Iterator[Line]:
     if verdict.claimed_time is not None and not _refused(verdict):
         yield Line(Mark.NOTE, front.say(_TIME), front.say(_TIME_IS, {"time": verdict.claimed_time}))
+    for approval in verdict.approvals:
+        if approval.claimed_time is not None:
+            said: Parameters = {"name": approval.signer.name, "time": approval.claimed_time}
+            yield Line(Mark.NOTE, front.say(_APPROVAL), front.say(_APPROVAL_IS, said))
 
 
 def _data(contents: Contents | None, front: Front) -> Iterator[Line]:
