@@ -95,12 +95,13 @@ class SideBySide:
 
     def row(self, path: str) -> str:
         """The table and the row an answer stands in; nothing for an answer outside tables."""
-        spot = self.spot(path)
-        if spot is None or "[" not in path:
-            return ""
-        table = self._language.text(spot.question.words.printed, self._places)
-        name = self._row_name(path, spot.question)
+        table, name = self.table(path), self.row_name(path)
         return self._language.text(CELL, {"table": table, "column": name}) if name else table
+
+    def table(self, path: str) -> str:
+        """What the table is called that an answer stands in; nothing for an answer outside tables."""
+        spot = self.spot(path) if "[" in path else None
+        return self._language.text(spot.question.words.printed, self._places) if spot else ""
 
     def words(self, change: Change) -> tuple[str, str]:
         """What both reports say; answers that differ never look the same."""
@@ -124,7 +125,12 @@ class SideBySide:
         share = text(MORE_BY if percent > 0 else LESS_BY, {"amount": self._language.number(abs(percent))})
         return text(IN_PERCENT, {"amount": moved, "percent": share})
 
-    def _row_name(self, path: str, question: Question) -> str:
+    def row_name(self, path: str) -> str:
+        """What the row is called that an answer stands in, by its title."""
+        spot = self.spot(path) if "[" in path else None
+        return self._title(path, spot.question) if spot else ""
+
+    def _title(self, path: str, question: Question) -> str:
         table, _, rest = path.partition("[")
         row = self._rows_of(table).get(rest.partition("]")[0])
         title = value_in_row(row, question.title_column) if row is not None and question.title_column else None

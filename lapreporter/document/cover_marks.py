@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lapreporter.checks.case import Case
 from lapreporter.form.carrying import Carrying
 from lapreporter.form.comparison import answers
 from lapreporter.form.novelty import figures_of_the_year, news
@@ -32,3 +33,15 @@ def _proposed(form: str, previous: Report, changed: bool, filled: bool) -> FormM
     if filled or before.mark is Mark.UNCHANGED:
         return FormMark(mark=Mark.UNCHANGED, last_date=previous.cover.submitted_on)
     return FormMark()
+
+
+def differing_marks(case: Case) -> dict[str, FormMark]:
+    """The marks that are ticked otherwise than the forms are, as they would be proposed now, by the name of the form.
+
+    Nothing without an earlier report; a form that was ticked although it is empty and never was marked is let be.
+    """
+    if case.previous is None or case.carrying is None:
+        return {}
+    proposed, ticked = proposed_marks(case.report, case.previous, case.carrying), case.report.cover.marks
+    pairs = {form: (getattr(proposed, form), getattr(ticked, form)) for form in Marks.model_fields}
+    return {form: new for form, (new, old) in pairs.items() if new.mark is not None and new.mark is not old.mark}

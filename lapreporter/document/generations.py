@@ -133,6 +133,11 @@ class Generations:
                 found.append(self._checked(number)[0])
         return tuple(found)
 
+    def milestones(self) -> tuple[Generation, ...]:
+        """The generations kept for good, newest first, by their ends alone: the content is not read."""
+        outlines = (self._outline(number) for number in reversed(self.numbers()))
+        return tuple(one for one in outlines if one is not None and one.header.milestone is not None)
+
     def save(
         self, seen: Seen, payload: bytes, *, summary: Summary, now: datetime, milestone: str | None = None
     ) -> Generation:

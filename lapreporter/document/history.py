@@ -10,7 +10,6 @@ from lapreporter.document.content import HISTORY_BYTES, HISTORY_LIMIT
 from lapreporter.document.origin import Origin, Seal
 from lapreporter.errors import AnotherState, NoPlaceInTime, NotEarlier, RefusedFile
 from lapreporter.form.comparison import Change, differences
-from lapreporter.form.last_known import last_known as last_known
 from lapreporter.report.cover import ReportKind
 from lapreporter.report.data import dump
 from lapreporter.report.report import Report

@@ -70,6 +70,11 @@ class OpenDocument:
         with self._turn:
             return self._generations.versions()
 
+    def milestones(self) -> tuple[Generation, ...]:
+        """The saves that are kept for good, such as what was signed, newest first; their content is not read."""
+        with self._turn:
+            return self._generations.milestones()
+
     def version(self, generation: Generation) -> bytes:
         """The content of an earlier save."""
         with self._turn:

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from lapreporter.document.content import HISTORY_LIMIT, Content, from_bytes, to_bytes
-from lapreporter.document.history import Source, gather, last_known
+from lapreporter.document.history import Source, gather
 from lapreporter.errors import AnotherState, Failure, NewerVersion, NoPlaceInTime, NotEarlier
+from lapreporter.form.last_known import last_known
 from lapreporter.i18n import SpokenLanguage
 from lapreporter.report.answers import Omission, OmissionKind, Period
 from lapreporter.report.cover import Mark, ReportKind

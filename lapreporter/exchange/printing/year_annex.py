@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from lapreporter.checks.side_by_side import SideBySide
 from lapreporter.exchange.pdf.compositor import Compositor
@@ -102,8 +100,8 @@ def _print(
     rows: list[Row] = []
     for form in job.edition.forms:
         if form.key in forms:
-            rows.append(group(form_name(answers, form) if form.letter else job.say(form.title)))
-            rows += _rows(job, words, old, forms[form.key])
+            name = form_name(answers, form) if form.letter else job.say(form.title)
+            rows += _rows(job, words, old, forms[form.key], name)
     if rows:
         columns = [
             Column(job.say(_ANSWER), heads_rows=True, weight=1.2),
@@ -114,9 +112,17 @@ def _print(
         page.table(Table(columns, rows))
 
 
-def _rows(job: Job, words: SideBySide, old: Report, changes: Sequence[Change]) -> Iterator[Row]:
+def _rows(job: Job, words: SideBySide, old: Report, changes: Sequence[Change], form: str) -> Iterator[Row]:
     """One row for each answer; in tables first the answers of rows that both reports have, then the others counted."""
-    for table, found in groupby(changes, key=lambda change: change.path.partition("[")[0] if "[" in change.path else ""):
+    under, counted = "", set[str]()
+    by_table: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        by_table.setdefault(_table(words, change), []).append(change)
+    for (table, name), found in by_table.items():
+        head = job.say(_CELL, {"row": form, "column": name}) if name else form
+        if head != under:
+            under = head
+            yield group(head)
         if not table:
             yield from (_row(job, words, change) for change in found)
             continue
@@ -126,20 +132,21 @@ def _rows(job: Job, words: SideBySide, old: Report, changes: Sequence[Change]) -
         if len(of_both) > _MOST_OF_A_TABLE:
             left = job.language.plural(_MORE, len(of_both) - _MOST_OF_A_TABLE)
             yield row(left, _NOTHING, _NOTHING, "")
-        if before != now:
-            yield _counted(job, words, table, len(before - now), len(now - before))
+        if before != now and table not in counted:
+            counted.add(table)
+            only = (len(before - now), len(now - before))
+            left, right = (job.language.plural(_WHOLE_ROWS, count) if count else _NOTHING for count in only)
+            yield row(job.say(_ONLY_ROWS), left, right, "")
 
 
-def _counted(job: Job, words: SideBySide, table: str, gone: int, new: int) -> Row:
-    said = job.say(_CELL, {"row": words.label(table), "column": job.say(_ONLY_ROWS)})
-    counts = Counter(gone=gone, new=new)
-    left, right = (job.language.plural(_WHOLE_ROWS, counts[key]) if counts[key] else _NOTHING for key in counts)
-    return row(said, left, right, "")
+def _table(words: SideBySide, change: Change) -> tuple[str, str]:
+    """The address and the name of the table that an answer stands in; a table is named anew on each of its pages."""
+    return (change.path.partition("[")[0], words.table(change.path)) if "[" in change.path else ("", "")
 
 
 def _row(job: Job, words: SideBySide, change: Change) -> Row:
     old, new = (_shortened(text) for text in words.words(change))
-    label, where = words.label(change.path), words.row(change.path)
+    label, where = words.label(change.path), words.row_name(change.path)
     name = job.say(_CELL, {"row": where, "column": label}) if where else label
     return row(name, old, bold(new) if new != _NOTHING else new, words.growth(change.growth))
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lapreporter.checks.side_by_side import SideBySide
 from lapreporter.document.confirmation import marks_of
-from lapreporter.form.comparison import Change, ChangeKind, compare
+from lapreporter.form.comparison import Change, ChangeKind, amendments, compare
 from lapreporter.form.last_known import last_known
 from lapreporter.report.report import Report
 from lapreporter.ui.carried.against_list import AgainstList, AgainstModel, Shown, columns
 from lapreporter.ui.carried.against_panel import AgainstPanel
+from lapreporter.ui.carried.summary import CHANGES
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import Scroll
@@ -29,6 +30,7 @@ from lapreporter.words import Year, mark, mark_plural
 TITLE = mark("{year} against {last}")
 TITLE_PLAIN = mark("This report against the one before")
 LEAD = mark("Read down the list, and what was left as it was by mistake shows itself. Enter goes to the answer.")
+LEAD_AMENDS = mark("Every answer that is not as it was sent. The list is printed with the report.")
 NOTHING = mark("Nothing of this kind.")
 FILTER = mark("Show")
 BEFORE, NOW = mark("Before"), mark("Now")
@@ -58,19 +60,25 @@ def before(session: Session) -> Report | None:
 
 
 class AgainstPage(Scroll):
-    """``jumped`` carries an address, ``corrected`` a `Change` whose earlier figure was wrong."""
+    """``jumped`` carries an address, ``corrected`` a `Line` whose earlier figure was wrong.
+
+    With ``amends`` the report is laid beside what was sent and is amended, and only what was changed is shown.
+    """
 
     jumped = Signal(str)
     corrected = Signal(object)
 
-    def __init__(self, desk: Desk, session: Session, last: Report, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, session: Session, last: Report, *, amends: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(desk.theme, spacing=0, parent=parent)
-        self.desk, self.session, self._last = desk, session, last
+        self.desk, self.session, self._last, self._amends = desk, session, last, amends
         self._report: Report | None = None
         self._changes: list[Change] = []
         self._shown = Shown.CHANGED
         years = (_year(desk, last, BEFORE), _year(desk, session.report, NOW))
-        self.panel = AgainstPanel(desk, years[0], years[1])
+        years = (desk.say(BEFORE), desk.say(NOW)) if amends else years
+        self.panel = AgainstPanel(desk, years[0], years[1], corrects=not amends)
         self.chips = Chips(desk.theme, desk.say(FILTER))
         self.model = AgainstModel(desk, self)
         self.list = AgainstList(desk.theme, self.model, self._title())
@@ -78,12 +86,13 @@ class AgainstPage(Scroll):
         self._head = _Heads(desk.theme, self.list, [desk.say(CAPTIONS[0]), *years, desk.say(CAPTIONS[1])])
         self._sheet = Sheet(desk.theme, self._head, self.list, margins=(1, 6, 1, 1), spacing=0)
         self.body.add(Text(desk.theme, self._title(), Type.TITLE, measure=None), Space.HAIR)
-        self.body.add(Text(desk.theme, desk.say(LEAD), Type.SUBTITLE, measure=None), Space.MEDIUM)
+        lead = desk.say(LEAD_AMENDS if amends else LEAD)
+        self.body.add(Text(desk.theme, lead, Type.SUBTITLE, measure=None), Space.MEDIUM)
         self.body.add(self.chips, Space.SMALL, self._sheet, self._nothing)
         self._connect()
         self.refresh()
         if not any(change.kind is ChangeKind.CHANGED for change in self._changes):
-            self.show_only(Shown.WAITING if self._waiting() else Shown.ALL)
+            self.show_only(Shown.WAITING if self._waiting() and not amends else Shown.ALL)
 
     def focus_first(self, path: str | None = None) -> None:
         """Put the focus on an answer, or on the first."""
@@ -108,7 +117,7 @@ class AgainstPage(Scroll):
             self._words = SideBySide(
                 self.desk.edition, self.desk.lexicon, self.desk.language, self._last, self._report
             )
-            found = self._words.asked(compare(self._last, self._report))
+            found = self._words.asked((amendments if self._amends else compare)(self._last, self._report))
             self._changes = in_order(self.desk, [one for one in found if not one.path.startswith(_SET_BY_ITSELF)])
         waiting = self._waiting()
         kept = self.list.current()
@@ -140,6 +149,8 @@ class AgainstPage(Scroll):
 
     def _title(self) -> str:
         year, last = self.session.report.year(), self._last.year()
+        if self._amends:
+            return self.desk.say(CHANGES)
         if year is None or last is None:
             return self.desk.say(TITLE_PLAIN)
         return self.desk.say(TITLE, {"year": Year(year), "last": Year(last)})
@@ -161,7 +172,8 @@ class AgainstPage(Scroll):
         counts |= {Shown.ALL: len(self._changes)}
         counts |= {Shown.WAITING: sum(change.path in waiting for change in self._changes) if waiting else 0}
         plural = self.desk.language.plural
-        chips = [(shown.value, plural(words, counts[shown]), None) for shown, words in COUNTS.items()]
+        shown = [one for one in COUNTS if counts[one] or one in (self._shown, Shown.ALL)]
+        chips = [(one.value, plural(COUNTS[one], counts[one]), None) for one in shown]
         self.chips.show_chips(chips, self._shown.value)
 
     def _jump(self) -> None:

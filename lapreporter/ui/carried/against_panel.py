@@ -25,15 +25,21 @@ NOTHING = mark("Choose an answer in the list to read both years in full.")
 
 
 class AgainstPanel(SidePanel):
-    """``jumped``, ``confirmed`` and ``corrected`` speak of the answer on show."""
+    """With ``corrects`` an earlier figure can be called wrong.
+
+    ``jumped``, ``confirmed`` and ``corrected`` speak of the answer on show.
+    """
 
     jumped = Signal()
     confirmed = Signal()
     corrected = Signal()
 
-    def __init__(self, desk: Desk, before: str, now: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, before: str, now: str, *, corrects: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(desk.theme, parent=parent)
         theme, say = desk.theme, desk.say
+        self._corrects = corrects
         self._nothing = Text(theme, say(NOTHING), Type.HELP)
         self._title, self._row = Text(theme, "", Type.QUESTION), Text(theme, "", Type.META)
         self._old_head, self._new_head = Text(theme, before, Type.STRONG), Text(theme, now, Type.STRONG)
@@ -60,7 +66,8 @@ class AgainstPanel(SidePanel):
         self._row.setVisible(line is not None and bool(line.row))
         self._moved.setVisible(line is not None and bool(line.moved))
         self.keep.setVisible(line is not None and line.waits)
-        figure = line is not None and line.change is not None and line.change.old is not None
+        told = line is not None and line.change is not None and line.change.old is not None
+        figure = told and self._corrects
         self.correct.setVisible(figure)
         self._means.setVisible(figure)
         if line is not None:

@@ -1,4 +1,4 @@
-"""What is put beside the case the checks look at: what waits to be confirmed, what came before, what is amended."""
+"""What is put beside the case the checks look at: what was carried over and waits to be confirmed."""
 
 from __future__ import annotations
 
@@ -22,13 +22,11 @@ class Beside:
         self._marks = OpenMarks()
 
     def __call__(self, content: Content) -> Case:
-        """The case of a content, with what the document holds besides the report."""
+        """The case of a content, with what waits in it."""
         case = self._case_of(content)
         self._marks.follow(content.carried)
         waiting = self._marks.waiting(self._edition, content.report)
-        if not (waiting or content.history or content.amends):
-            return case
-        return replace(case, waiting=waiting, history=content.history, amends=content.amends)
+        return replace(case, waiting=waiting) if waiting else case
 
 
 def waits_at(case: Case, page: str, path: str) -> Waits | None:

@@ -88,7 +88,7 @@ class TaskPanel(SidePanel):
         self.body.add(self._left, self._done, self._bar, Space.SMALL, self.go, self._stopped, self._time)
         self.body.add(Hairline(desk.theme), Text(desk.theme, desk.say(FINDINGS), Type.STRONG))
         self.carried = CarriedSummary(desk, session)
-        self.carried.against.clicked.connect(lambda: self.carry_on.emit("against"))
+        self.carried.asked.connect(self.carry_on)
         self.body.add(*self._lines.values(), self._nothing, see, self.carried)
         self.refresh()
         session.checked.connect(self.refresh)
