@@ -124,7 +124,10 @@ def outgoing(desk: Desk, order: Order) -> Order:
     if not held_by(findings, case.report.reasons):
         silent = held_by(findings, public.reasons)
         findings = tuple(finding for finding in findings if finding not in silent)
-    return replace(order, case=replace(case, report=public), findings=findings)
+    # What is compared with goes out as it could be published: the annex would show what the forms leave out.
+    history = tuple(public_version(desk, one, frozenset()).report for one in case.history)
+    amends = public_version(desk, case.amends, frozenset()).report if case.amends else None
+    return replace(order, case=replace(case, report=public, history=history, amends=amends), findings=findings)
 
 
 def data_of(desk: Desk, order: Order) -> bytes:
