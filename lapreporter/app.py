@@ -35,6 +35,7 @@ from lapreporter.words import PRACTICE_STATE, Language
 if TYPE_CHECKING:
     from lapreporter.checks.meetings import Meetings
     from lapreporter.checks.plan.plan import Plan
+    from lapreporter.form.carrying import Carrying
     from lapreporter.form.edition import Edition
     from lapreporter.form.lexicon import Lexicon
     from lapreporter.ui.office import Office
@@ -104,6 +105,7 @@ class _Stock:
     munitions: MunitionLibrary
     meetings: Meetings
     plan: Plan
+    carrying: Carrying
 
 
 class Store:
@@ -141,6 +143,7 @@ class Store:
             munitions=stock.munitions,
             meetings=stock.meetings,
             practice_report=shipped("resources", "examples", "xpr-2025.json"),
+            carrying=stock.carrying,
         )
         return Office(stock.edition, stock.lexicon, library, stock.plan)
 
@@ -149,6 +152,7 @@ def _stock() -> _Stock:
     from lapreporter.checks.meetings import read_meetings
     from lapreporter.checks.plan.predicates import load_shipped_plan
     from lapreporter.checks.registry import rules
+    from lapreporter.form.carrying import load_carrying
     from lapreporter.form.lexicon import load_lexicon
     from lapreporter.form.loader import load_edition
 
@@ -159,4 +163,5 @@ def _stock() -> _Stock:
         read_munitions(shipped("forms", "reference", "munitions.toml")),
         read_meetings(shipped("forms", "reference", "meetings.toml")),
         load_shipped_plan(shipped("forms", "plans")),
+        load_carrying(shipped("forms", "carry-over.toml")),
     )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from lapreporter.checks.reference import Relation, StateFacts
 from lapreporter.report.answers import Period
-from lapreporter.report.cover import Cover, Membership, ReportKind
+from lapreporter.report.cover import Cover, FormMark, Mark, Marks, Membership, ReportKind
 from lapreporter.report.report import Report
 
 EARLIEST, LATEST = 2008, 2200
@@ -31,4 +31,24 @@ def fresh_report(state: str, year: int, facts: StateFacts | None) -> Report:
     if entry and entry.year == year:
         kind, period = ReportKind.INITIAL, Period(start=entry, end=date(year, 12, 31))
     cover = Cover(state=state, membership=membership, kind=kind, period=period, entry_into_force=entry)
+    return Report(cover=cover)
+
+
+def first_report(state: str, today: date, facts: StateFacts | None) -> Report:
+    """The initial report of a State Party that has made none yet, however long it is overdue.
+
+    It speaks of the time from the day on which the Convention took effect to the end of the last calendar year; for a
+    State newer than that, to the end of the year in which it took effect. Every form is marked as changed: a first
+    report cannot refer to an earlier one.
+    """
+    entry = facts.entry_into_force if facts else None
+    end = date(max(today.year - 1, entry.year if entry else EARLIEST), 12, 31)
+    cover = Cover(
+        state=state,
+        membership=_RELATIONS.get(facts.status, Membership.NON_PARTY) if facts else None,
+        kind=ReportKind.INITIAL,
+        period=Period(start=entry, end=end),
+        entry_into_force=entry,
+        marks=Marks(**{form: FormMark(mark=Mark.CHANGED) for form in Marks.model_fields}),
+    )
     return Report(cover=cover)

@@ -42,8 +42,13 @@ SEALED = mark("A PDF, or a JSON with its .p7s beside it.")
 BESIDE = mark("The JSON that came with the PDF; by default the one of the same name.")
 P7S = mark("The detached signature that came with it; by default the one of the same name.")
 COMPARED = mark("The twelve groups that you have from the signer by another way.")
-STATE = mark("The State, by three letters (ISO 3166-1).")
-YEAR = mark("The calendar year reported on.")
+STATE_OF_NEW = mark("The State, by three letters (ISO 3166-1); with --from, that of the newest report unless given.")
+YEAR_OF_NEW = mark("The calendar year reported on; with --from, the one after the newest report unless given.")
+FROM = mark("Begin from this earlier report, .json, .lap or PDF; repeat it for the history. What was found is told.")
+FIRST = mark("Begin the first report of a State; its period starts when the Convention took effect.")
+STATE_NEEDED = mark("Give the State, or an earlier report with --from.")
+FIRST_ALONE = mark("A first report begins from no earlier one.")
+DESPITE_SEAL = mark("Use files whose seal is broken all the same; the new report notes it.")
 OUT = mark("Write to this new file, .lap or .json.")
 
 NO_STATE = mark("There is no State {code}. Use three letters, such as DEU.")
@@ -166,27 +171,53 @@ def schema() -> None:
 
 def new(
     ctx: typer.Context,
-    state: Annotated[str, typer.Option(metavar="ABC", help=STATE)],
-    year: Annotated[int, typer.Option(help=YEAR)],
+    state: Annotated[str, typer.Option(metavar="ABC", help=STATE_OF_NEW)] = "",
+    year: Annotated[int, typer.Option(help=YEAR_OF_NEW)] = 0,
     out: Annotated[Path | None, typer.Option(help=OUT)] = None,
+    earlier: Annotated[list[Path] | None, typer.Option("--from", metavar="FILE", help=FROM)] = None,
+    first: Annotated[bool, typer.Option("--first", help=FIRST)] = False,
+    despite_seal: Annotated[bool, typer.Option("--despite-seal", help=DESPITE_SEAL)] = False,
 ) -> None:
     """Start a report."""
-    from lapreporter.checks.fresh_report import EARLIEST, LATEST
-    from lapreporter.cli.beginning import begin, write
+    from lapreporter.cli.beginning import DECIDE, begin, begin_first, start_from, told, write
+    from lapreporter.document.content import Content
     from lapreporter.report.data import dump
 
-    language, code = ctx.obj, state.upper()
-    if code not in (*language.state_codes(), PRACTICE_STATE):
-        raise typer.BadParameter(language.text(NO_STATE, {"code": state}), param_hint="--state")
-    if not EARLIEST <= year <= LATEST:
+    language, code = ctx.obj, _state(state, ctx.obj, needed=not earlier)
+    _check_year(year, language, needed=not (earlier or first))
+    if first and earlier:
+        raise typer.BadParameter(language.text(FIRST_ALONE), param_hint="--first")
+    if earlier:
+        start = start_from(earlier, code or None, year or None, _now().date(), despite_seal=despite_seal)
+        typer.echo("\n".join(told(start, language)), err=True)
+        if not start.beginning.ready:
+            typer.echo(language.text(DECIDE), err=True)
+            raise typer.Exit(Code.HELD)
+        content, files = start.content, start.attachments()
+    else:
+        content, files = Content(report=begin_first(code, _now().date()) if first else begin(code, year)), {}
+    if out is None:
+        typer.echo(dump(content.report), nl=False)
+    else:
+        write(content, out, files)
+        typer.echo(out)
+
+
+def _state(code: str, language: Any, *, needed: bool) -> str:
+    """A State's code in capitals; wrong usage where there is no such State, or none is given and one is needed."""
+    if needed and not code:
+        raise typer.BadParameter(language.text(STATE_NEEDED), param_hint="--state")
+    if code and code.upper() not in (*language.state_codes(), PRACTICE_STATE):
+        raise typer.BadParameter(language.text(NO_STATE, {"code": code}), param_hint="--state")
+    return code.upper()
+
+
+def _check_year(year: int, language: Language, *, needed: bool) -> None:
+    from lapreporter.checks.fresh_report import EARLIEST, LATEST
+
+    if (year or needed) and not EARLIEST <= year <= LATEST:
         years = {"first": Year(EARLIEST), "last": Year(LATEST)}
         raise typer.BadParameter(language.text(NO_YEAR, years), param_hint="--year")
-    report = begin(code, year)
-    if out is None:
-        typer.echo(dump(report), nl=False)
-    else:
-        write(report, out)
-        typer.echo(out)
 
 
 def _day(text: str | None, language: Language) -> date:

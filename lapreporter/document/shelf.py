@@ -16,7 +16,7 @@ from pathlib import Path
 from lapreporter.document.attachments import Attachments
 from lapreporter.document.files import Files
 from lapreporter.document.generation import Generation, NotIntact, Summary
-from lapreporter.document.generations import Generations, Seen, glance, numbers
+from lapreporter.document.generations import Generations, Loaded, Seen, glance, numbers
 from lapreporter.document.lock import Lock, Owner
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.errors import AlreadyHere, Failure, NewerVersion, NothingIntact, StorageFailure
@@ -85,6 +85,13 @@ class Shelf:
             lock.release()
             raise
         return OpenDocument(generations, attachments, lock, loaded)
+
+    def read(self, report_id: str) -> tuple[Loaded, Attachments]:
+        """The newest intact save of a report and its attached files, without opening it: whoever has it open goes on.
+
+        Raises `NothingIntact`, `NewerVersion` or a `StorageFailure`.
+        """
+        return self._generations(report_id).newest(), self._attachments(report_id)
 
     def _entry(self, report_id: str) -> Entry | None:
         folder = self._folder(report_id) / "g"

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from lapreporter.checks.case import Case
-from lapreporter.checks.fresh_report import fresh_report
+from lapreporter.checks.fresh_report import first_report, fresh_report
 from lapreporter.checks.meetings import Meetings
 from lapreporter.checks.reference import MunitionLibrary, StateFacts
 from lapreporter.document import pack
+from lapreporter.document.amendment import amendment
+from lapreporter.document.beginning import Beginning, Earlier, begin_from
 from lapreporter.document.content import Content, from_bytes, summary, to_bytes
 from lapreporter.document.files import Files
+from lapreporter.document.generation import Generation
 from lapreporter.document.lock import Owner
 from lapreporter.document.open_document import OpenDocument
+from lapreporter.document.origin import Seal
+from lapreporter.document.own_reports import with_own_reports
 from lapreporter.document.pack import Pack
 from lapreporter.document.shelf import Entry, Shelf
-from lapreporter.errors import NotOurs
+from lapreporter.errors import BrokenSeal
+from lapreporter.form.carrying import Carrying
 from lapreporter.report import data
 from lapreporter.report.shape import attachments_of
-from lapreporter.report.strict_json import SIZE_LIMIT
-
-PDF_LIMIT = 500_000_000
+from lapreporter.ui.beginning.reading import marked, read_earlier
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Library:
     munitions: MunitionLibrary
     meetings: Meetings
     practice_report: Path
+    carrying: Carrying
 
     def entries(self) -> tuple[Entry, ...]:
         """The reports on this computer, latest first."""
@@ -53,33 +58,78 @@ class Library:
             states=self.states,
             library=self.munitions,
             meetings=self.meetings,
+            history=content.history,
+            amends=content.amends,
+            carrying=self.carrying,
         )
+
+    def content_of(self, document: OpenDocument) -> Content:
+        """What a document holds, with the earlier reports of the State that lie on this computer."""
+        content = from_bytes(document.loaded.payload, document.report_id)
+        return with_own_reports(content, self.shelf, document.report_id)
 
     def open(self, report_id: str) -> OpenDocument:
         """Open a report of this computer."""
         return self.shelf.open(report_id, self.owner)
 
-    def begin(self, state: str, year: int) -> OpenDocument:
-        """Start a report."""
-        return self._create(Content(report=fresh_report(state, year, self.states.get(state))))
+    def begin(self, state: str, year: int, language: str = "en") -> OpenDocument:
+        """Start a report, in a language by its code."""
+        begun = fresh_report(state, year, self.states.get(state))
+        return self._create(Content(report=begun.model_copy(update={"language": language})))
 
     def practice(self) -> OpenDocument:
         """Start on the practice country, with a fresh copy of its report."""
         return self._create(Content(report=data.load(self.practice_report.read_bytes(), self.practice_report.name)))
 
-    def take_in(self, file: Path) -> OpenDocument:
+    def take_in(self, file: Path, *, despite_seal: bool = False) -> OpenDocument:
         """Take a `.lap` copy, a report in JSON or a PDF of this program as a report of this computer.
 
-        Raises a RefusedFile.
+        Raises a RefusedFile: `BrokenSeal` unless it is to be taken ``despite_seal``; it is marked then.
         """
-        kind = file.suffix.lower()
-        if kind == ".lap":
-            return self._take_pack(pack.read(file, self.files))
-        if kind == ".json":
-            return self._take_report(self.files.read(file, SIZE_LIMIT), (), file.name)
-        if kind == ".pdf":
-            return self._take_pdf(self.files.read(file, PDF_LIMIT), file.name)
-        raise NotOurs(name=file.name)
+        found = read_earlier(file, self.files)
+        if found.seal is Seal.BROKEN and not despite_seal:
+            raise BrokenSeal(name=file.name)
+        is_new = found.report_id and not self.shelf.holds(found.report_id)
+        return self._keep(marked(found), found.files.values(), found.report_id if is_new else None)
+
+    def read(self, file: Path) -> Earlier:
+        """An earlier report in a file, which stays as it is. Raises a RefusedFile or a StorageFailure."""
+        return read_earlier(file, self.files)
+
+    def own(self, report_id: str) -> Earlier:
+        """A report of this computer as an earlier one; it is not opened. Raises a RefusedFile or a StorageFailure."""
+        loaded, attachments = self.shelf.read(report_id)
+        content = from_bytes(loaded.payload, report_id)
+        named = {file.sha256 for file in attachments_of(content.report)} & attachments.sizes().keys()
+        files = {sha256: attachments.read(sha256) for sha256 in named}
+        year, header = content.report.year(), loaded.generation.header
+        broken = any(origin.year == year and origin.seal is Seal.BROKEN for origin in content.origins)
+        seal = Seal.BROKEN if broken else Seal.ABSENT
+        name = f"{content.report.cover.state or ''} {year or ''}".strip()
+        return Earlier(name, content, seal, f"LAP Reporter {header.program}", files, report_id)
+
+    def beginning(self, found: Sequence[Earlier], state: str, year: int) -> Beginning:
+        """What the report of a State for a year would be, begun from these."""
+        return begin_from(found, state, year, self.clock().date(), self.carrying)
+
+    def begin_from(self, beginning: Beginning, found: Iterable[Earlier]) -> OpenDocument:
+        """Start a report from earlier ones, with the attached files that go on."""
+        content = beginning.content()
+        named = {file.sha256 for file in attachments_of(content.report)}
+        files = {sha256: stored for one in found for sha256, stored in one.files.items() if sha256 in named}
+        return self._keep(content, files.values())
+
+    def begin_first(self, state: str, language: str = "en") -> OpenDocument:
+        """Start the initial report of a State, in a language by its code."""
+        begun = first_report(state, self.clock().date(), self.states.get(state))
+        return self._create(Content(report=begun.model_copy(update={"language": language})))
+
+    def amend(self, document: OpenDocument, sent: Generation) -> OpenDocument:
+        """Start a report that amends what was sent: a state of an open document, which stays as it is."""
+        content = from_bytes(document.version(sent), document.report_id)
+        submitted_on = content.report.cover.submitted_on or sent.header.saved_at.date()
+        files = (document.attachment(file.sha256) for file in attachments_of(content.report))
+        return self._keep(amendment(content.report, submitted_on, content.history), files)
 
     def take_along(self, document: OpenDocument, content: Content, folder: Path) -> Path:
         """Write a `.lap` copy into a folder, read back and compared. Raises a StorageFailure."""
@@ -93,24 +143,9 @@ class Library:
         name = pack.suggested_name(report.cover.state, report.year(), "report", header.number, day)
         return pack.write(made, folder, name, self.files)
 
-    def _take_pdf(self, pdf: bytes, name: str) -> OpenDocument:
-        # Loads the libraries of PDF and signature, which wait until they are needed.
-        from lapreporter.exchange.enclosed import enclosed_report
-
-        inside = enclosed_report(pdf, name)
-        return self._take_report(inside.report_json, inside.files, name)
-
-    def _take_report(self, report_json: bytes, files: Iterable[bytes], name: str) -> OpenDocument:
-        document = self._create(Content(report=data.load(report_json, name).model_copy(update={"coverage": None})))
-        for stored in files:
-            document.attach(stored)
-        return document
-
-    def _take_pack(self, taken: Pack) -> OpenDocument:
-        content = from_bytes(taken.payload, "report.json")
-        report_id = str(uuid.uuid4()) if self.shelf.holds(taken.report_id) else taken.report_id
+    def _keep(self, content: Content, files: Iterable[bytes], report_id: str | None = None) -> OpenDocument:
         document = self._create(content, report_id)
-        for stored in taken.attachments.values():
+        for stored in files:
             document.attach(stored)
         return document
 

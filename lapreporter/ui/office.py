@@ -15,6 +15,7 @@ from lapreporter.form.loader import load_edition
 from lapreporter.i18n import open_language
 from lapreporter.locations import shipped
 from lapreporter.report.report import Report
+from lapreporter.ui.beginning.page import BeginningPage
 from lapreporter.ui.desk import Desk, Front
 from lapreporter.ui.kit.shell import Shell
 from lapreporter.ui.library import Library
@@ -35,6 +36,10 @@ class Office:
         """A place to check reports that somebody sent; no report of one's own is touched."""
         printer = Printer(open_language, lambda key: load_edition(shipped("forms", "editions", key)), self.lexicon)
         return VerifyPage(front, self.library.case_of, printer)
+
+    def beginning(self, front: Front, state: str | None, year: int) -> BeginningPage:
+        """A place to begin a report from earlier ones; nothing is made on it."""
+        return BeginningPage(front, self.library, (self.edition, self.lexicon), state, year)
 
     def workplace(self, shell: Shell, front: Front, document: OpenDocument, parent: QObject) -> Workplace:
         """A place to work on a document. Raises a RefusedFile when its content cannot be read."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.reference import StateFacts
 from lapreporter.document.open_document import OpenDocument
@@ -17,6 +17,7 @@ from lapreporter.document.shelf import Shelf
 from lapreporter.errors import Failure
 from lapreporter.i18n import own_name
 from lapreporter.locations import shipped
+from lapreporter.ui.beginning.ways import Ways
 from lapreporter.ui.desk import Front
 from lapreporter.ui.failures import told
 from lapreporter.ui.kit.icons import Mark
@@ -76,6 +77,7 @@ class Window(QWidget):
         self.shelf = shelf
         self.settings = settings
         self.store = store
+        self.ways = Ways(self, store.office)
         self.workplace: Workplace | None = None
         self.look = Look(self)
         self.shell = Shell(front.theme, front.language, own_name(front.language.code))
@@ -109,30 +111,32 @@ class Window(QWidget):
             page.language_chosen.connect(self.look.choose_language)
         page.opened.connect(self.open_report)
         page.practised.connect(self.practise)
-        page.file_asked.connect(self._ask_file)
+        page.file_asked.connect(self.ways.ask_file)
+        self.ways.join_start(page)
         page.check_asked.connect(self.show_verify)
-        self._show_alone(page, self.show_start)
+        self.show_alone(page, self.show_start)
         page.focus_first()
 
     def show_new_report(self) -> None:
         """Ask for the State and year of a new report."""
-        page = NewReport(self.front, self.facts, self.settings.state)
+        reports = [listed(entry, self.front) for entry in self.shelf.entries()]
+        page = NewReport(self.front, self.facts, self.settings.state, reports)
         page.begun.connect(self.begin)
-        self._show_alone(page, self.show_new_report, back=True)
+        self.ways.join_new(page)
+        self.show_alone(page, self.show_new_report, back=True)
         page.focus_first()
 
     def show_verify(self) -> None:
         """Check reports that somebody sent; none of this computer's is touched."""
         page = self.store.office().reception(self.front)
         page.troubled.connect(self.tell)
-        self._show_alone(page, self.show_verify, back=True)
+        self.show_alone(page, self.show_verify, back=True)
         self.shell.header.show_report(self.front.say(TITLE), self.front.say(CHECK_REPORT))
         page.focus_first()
 
     def begin(self, state: str, year: int) -> None:
         """Begin the report of a State for a year."""
-        self.settings.state = self.settings.state or state
-        self._open(lambda: self._library.begin(state, year))
+        self.ways.begin(state, year)
 
     def practise(self) -> None:
         """Open the practice report: the one begun before, or else a fresh copy."""
@@ -141,15 +145,15 @@ class Window(QWidget):
         if known:
             self.open_report(known)
         else:
-            self._open(self._library.practice)
+            self.enter(self._library.practice)
 
     def open_report(self, report_id: str) -> None:
         """Open a report of this computer."""
-        self._open(lambda: self._library.open(report_id))
+        self.enter(lambda: self._library.open(report_id))
 
     def open_file(self, file: Path) -> None:
         """Take in a file and open it as a report of this computer."""
-        self._open(lambda: self._library.take_in(file))
+        self.ways.open_file(file)
 
     def tell(self, failure: Failure) -> None:
         """Show a failure above the page until it is closed or another notice comes."""
@@ -229,7 +233,8 @@ class Window(QWidget):
 
         return slot
 
-    def _open(self, get: Callable[[], OpenDocument]) -> None:
+    def enter(self, get: Callable[[], OpenDocument]) -> None:
+        """Open a document that can be got, in the place of what is open; tell why where it cannot."""
         document = told(get, self.tell)
         if document is None:
             return
@@ -241,6 +246,7 @@ class Window(QWidget):
         self.workplace = workplace
         workplace.noticed.connect(lambda notice: self.notices.say(self.front, *notice))
         workplace.troubled.connect(self.tell)
+        workplace.amend_asked.connect(lambda sent: self.enter(lambda: self._library.amend(document, sent)))
         workplace.recovered.connect(self.notices.hush)
         workplace.begin()
 
@@ -251,11 +257,6 @@ class Window(QWidget):
     def _choose_state(self, state: str) -> None:
         self.settings.state = state
         self.show_start()
-
-    def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "", "", "LAP Reporter (*.lap *.json)")
-        if name:
-            self.open_file(Path(name))
 
     def _leave(self) -> bool:
         """Save and close what is open; False when it could not be saved."""
@@ -269,7 +270,8 @@ class Window(QWidget):
             self.workplace = None
         return True
 
-    def _show_alone(self, page: QWidget, again: Callable[[], None], back: bool = False) -> None:
+    def show_alone(self, page: QWidget, again: Callable[[], None], back: bool = False) -> None:
+        """Show a page of no report; ``again`` makes it anew, ``back`` offers the way back."""
         self._again = again
         self.shell.header.show_report(self.front.say(TITLE), self.front.say(MATTER))
         self.shell.header.show_saved(None)

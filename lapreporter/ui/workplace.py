@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from lapreporter.checks.checker import Checker
-from lapreporter.document.content import from_bytes
+from lapreporter.document.generation import Generation
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.form.edition import Page
 from lapreporter.form.navigation import neighbours, pages_in_order, place_of
@@ -17,6 +16,11 @@ from lapreporter.form.visibility import asked_pages
 from lapreporter.ui.attaching import Attaching
 from lapreporter.ui.autosave import Autosave
 from lapreporter.ui.background import Background
+from lapreporter.ui.beginning.first_page import TASKS, first_page, seal_notice
+from lapreporter.ui.beginning.first_way import FirstWay
+from lapreporter.ui.carried.beside import Beside
+from lapreporter.ui.carried.way import CarriedWay
+from lapreporter.ui.check_way import CheckWay
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.finding_walk import FindingWalk
 from lapreporter.ui.help_way import HelpWay
@@ -27,7 +31,6 @@ from lapreporter.ui.plan.standing import Standing
 from lapreporter.ui.plan.way import PlanWay
 from lapreporter.ui.questions.asked import Asked
 from lapreporter.ui.safekeeping import Safekeeping
-from lapreporter.ui.screens.check import CheckPage, CheckPanel
 from lapreporter.ui.screens.find import FindPage
 from lapreporter.ui.screens.finish import FinishPage
 from lapreporter.ui.screens.help_panel import HelpPanel
@@ -35,8 +38,11 @@ from lapreporter.ui.screens.question_page import QuestionPage
 from lapreporter.ui.screens.tasks import TaskList
 from lapreporter.ui.screens.tasks_panel import TaskPanel
 from lapreporter.ui.session import Session
+from lapreporter.ui.standstill import Standstill
+from lapreporter.ui.tongue import recalled
 from lapreporter.ui.undoing import Undoing
-from lapreporter.ui.way import footer_of_check, footer_of_finish, footer_of_page, navigation, path_pieces, show_header
+from lapreporter.ui.way import footer_of_finish, footer_of_page, navigation, path_pieces, show_header
+from lapreporter.words import Language
 
 
 class Workplace(QObject):
@@ -47,27 +53,32 @@ class Workplace(QObject):
 
     noticed = Signal(tuple)
     troubled = Signal(object)
+    amend_asked = Signal(object)
     recovered = Signal()
 
     def __init__(self, shell: Shell, desk: Desk, document: OpenDocument, library: Library, parent: QObject) -> None:
         super().__init__(parent)
         self.shell = shell
         self.document = document
-        content = from_bytes(document.loaded.payload, document.report_id)
-        self.session = Session(content, Checker(), library.case_of, self)
+        self.session = Session(library.content_of(document), Checker(), Beside(library.case_of, desk.edition), self)
         self.desk = desk.reporting(lambda: self.session.report)
         self.background = Background(self)
         self.autosave = Autosave(self.session, document, self.background, desk.clock, self)
         self.safekeeping = Safekeeping(self.desk, self.session, document, library, self.background, self.autosave, self)
         self.attaching = Attaching(self.desk, self.session, document, self.background, self)
         self.undoing = Undoing(self.desk, self.session, self)
+        self.standstill = Standstill(self)
         self._page: Page | None = None
         self._walk = FindingWalk(self.session)
         self._help = HelpWay(shell)
         self._back: Callable[[], None] = self.show_tasks
         self._next: Callable[[], None] = self.show_tasks
+        self._again: Callable[[], None] = self.show_tasks
         self._stopped_at: str | None = None
         self.plan = PlanWay(self, Standing(self.desk.plan, self.session, library.case_of, self))
+        self.carried = CarriedWay(self)
+        self.first = FirstWay(self)
+        self._check = CheckWay(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -90,19 +101,30 @@ class Workplace(QObject):
         return isinstance(self.shell.page, TaskList)
 
     def begin(self) -> None:
-        """Show the task list, and say what opening the document brought to light."""
+        """Show the page that comes first, and say what opening the document brought to light."""
         self._show_header()
         self.shell.header.find_button.show()
         self.shell.header.help_button.show()
         self.shell.header.show_saved(self.document.current.header.saved_at.astimezone())
-        self.show_tasks()
+        content, just_begun = self.session.content, self.document.current.header.number == 1
+        self.open(first_page(content, just_begun, self._steps()))
+        doubt = seal_notice(content, self.desk)
+        if doubt is not None:
+            self.noticed.emit(doubt)
         self.safekeeping.say_damage()
 
     def wear(self, theme: Theme) -> None:
         """Let pages to come put on another theme."""
-        self.desk = self.desk.wearing(theme)
-        self.undoing.desk = self.safekeeping.desk = self.desk
+        self._furnish(self.desk.wearing(theme))
         self._help.place()
+
+    def speak(self, language: Language) -> None:
+        """Speak another language: the page on show is made anew, over the same session."""
+        earlier = self.shell.page
+        self._furnish(self.desk.speaking(language))
+        self._show_header()
+        self._again()
+        recalled(earlier, self.shell.page)
 
     def next_finding(self) -> None:
         """Jump to the next finding that has a place."""
@@ -123,11 +145,13 @@ class Workplace(QObject):
     def show_tasks(self) -> None:
         """Show the task list."""
         self._leave_form()
+        self._again = self.show_tasks
         tasks = TaskList(self.desk, self.session, self.plan.standing)
         panel = TaskPanel(self.desk, self.session, self._stopped_at)
         tasks.opened.connect(self.open)
         tasks.copy_asked.connect(self.safekeeping.ask_folder)
         panel.carry_on.connect(self.open)
+        panel.body.add(self.carried.sealed_note())
         tasks.strip.carry_on.connect(self.open)
         self._next = lambda: self.open(panel.target())
         self.shell.show_page(tasks, panel, wide=True, panel_width=PanelWidth.LIST, footer=False)
@@ -136,7 +160,7 @@ class Workplace(QObject):
 
     def open(self, key: str) -> None:
         """Open a form or a page by its key, or one of the last steps."""
-        steps: dict[str, Callable[[], None]] = {"check": self.show_check, "finish": self.show_finish, **self.plan.pages}
+        steps = self._steps()
         if key in steps:
             steps[key]()
         elif "/" in key:
@@ -145,6 +169,11 @@ class Workplace(QObject):
             form = self.desk.edition.form(key)
             self.show_page(next(asked_pages(form, self.session.report)))
 
+    def _steps(self) -> dict[str, Callable[[], None]]:
+        """The pages beside the form, by the keys under which they are opened."""
+        steps = {TASKS: self.show_tasks, "check": self.show_check, "finish": self.show_finish}
+        return steps | self.plan.pages | self.carried.pages | self.first.pages
+
     def open_page(self, key: str) -> None:
         """Open a page by its key in the edition."""
         self.show_page(next(page for page in self.desk.edition.pages() if page.key == key))
@@ -152,6 +181,7 @@ class Workplace(QObject):
     def show_page(self, page: Page, path: str | None = None) -> None:
         """Show a page of questions, with the focus on an answer or on the first."""
         self._page = page
+        self._again = lambda: self.show_page(page, shown.spoken_of)
         self._stopped_at = page.key
         pages = list(asked_pages(self.desk.edition.form(page.form), self.session.report))
         number = next((n for n, known in enumerate(pages, 1) if known.key == page.key), 1)
@@ -164,6 +194,7 @@ class Workplace(QObject):
         shown.page_asked.connect(self.open_page)
         shown.went_through.connect(lambda: self.shell.footer.next_button.setFocus(Qt.FocusReason.TabFocusReason))
         panel.escaped.connect(self._help.leave)
+        self.standstill.guard(shown)
         wide = shown.is_wide
         self.shell.show_page(shown, panel, wide=wide, panel_width=PanelWidth.TABLE if wide else PanelWidth.QUESTION)
         self._show_way(page, number, len(pages))
@@ -190,29 +221,30 @@ class Workplace(QObject):
         if self._page is not None:
             self._back = back
 
-    def lead(self, back: Callable[[], None], following: Callable[[], None]) -> None:
-        """Leave the form for a page that stands by itself, from where Back and Next lead elsewhere."""
-        self._leave_form()
-        self._back, self._next = back, following
+    def amend(self, sent: Generation) -> None:
+        """Ask for a copy that amends what was sent."""
+        self.amend_asked.emit(sent)
 
-    def show_check(self, row: str | None = None) -> None:
-        """Show every finding, with the focus on one of them if it is still there."""
-        page = CheckPage(self.desk, self.session)
-        panel = CheckPanel(self.desk, self.session)
-        panel.plan_asked.connect(self.plan.show)
-        page.jumped.connect(lambda path, here: self.jump_from(path, partial(self.show_check, here)))
-        self.lead(self.show_tasks, partial(self._go_on_from, page))
-        self.shell.show_page(page, panel, wide=True, panel_width=PanelWidth.LIST)
-        page.changed.connect(lambda: self._show_check_footer(page))
-        self._show_check_footer(page)
-        page.focus_row(row)
+    def lead(self, back: Callable[[], None], following: Callable[[], None], again: Callable[[], None]) -> None:
+        """Leave the form for a page that stands by itself, from where Back and Next lead elsewhere.
+
+        ``again`` shows the same page anew, in another language.
+        """
+        self._leave_form()
+        self._back, self._next, self._again = back, following, again
+
+    def show_check(self) -> None:
+        """Show every finding."""
+        self._check.show()
 
     def show_finish(self) -> None:
         """Show the last steps: read, sign, save."""
         page = FinishPage(self.desk, self.session, self.document, self.background)
         page.steps.check_asked.connect(self.show_check)
+        page.steps.released.connect(self.autosave.adopt)
         page.troubled.connect(self.troubled)
-        self.lead(self.show_tasks, self.show_tasks)
+        self.lead(self.show_tasks, self.show_tasks, self.show_finish)
+        self.carried.furnish(page)
         self.shell.show_page(page, page.steps, wide=True, panel_width=PanelWidth.HALF)
         footer_of_finish(self.shell, self.desk)
         page.steps.focus_first()
@@ -221,7 +253,7 @@ class Workplace(QObject):
         """Find a question by a word."""
         page = FindPage(self.desk)
         page.chosen.connect(self.jump)
-        self.lead(self.show_tasks, self.show_tasks)
+        self.lead(self.show_tasks, self.show_tasks, self.show_find)
         self.shell.show_page(page, None, wide=True)
         self.shell.footer.show_next("")
         self.shell.footer.show_hint("")
@@ -245,22 +277,14 @@ class Workplace(QObject):
         if path:
             self.jump(path)
 
-    def _go_on_from(self, page: CheckPage) -> None:
-        first = page.first_error()
-        if first is None:
-            self.show_finish()
-        elif first.path:
-            self.jump(first.path)
-
-    def _show_check_footer(self, page: CheckPage) -> None:
-        if self.shell.page is page:
-            footer_of_check(self.shell, self.desk, held=page.first_error() is not None)
-
     def _follow(self, path: str) -> None:
         """Go where a step was undone, unless it can be seen already."""
         place = place_of(self.desk.edition, path)
         if place and not (self._page and place[1].key == self._page.key) and not self.plan.shows(path):
             self.show_page(place[1], path)
+
+    def _furnish(self, desk: Desk) -> None:
+        self.desk = self.undoing.desk = self.safekeeping.desk = self.attaching.desk = desk
 
     def _place_help(self, _width: object) -> None:
         self._help.place()

@@ -21,6 +21,7 @@ from lapreporter.errors import Failure
 from lapreporter.exchange.export import draft_pdf, make_pair
 from lapreporter.exchange.identity import make_identity
 from lapreporter.exchange.pair import write_pair
+from lapreporter.form.carrying import load_carrying
 from lapreporter.form.lexicon import load_lexicon
 from lapreporter.form.loader import load_edition
 from lapreporter.i18n import open_language
@@ -48,6 +49,7 @@ def main(folder: Path, count: int) -> None:
         munitions=MunitionLibrary(),
         meetings=Meetings(),
         practice_report=folder,
+        carrying=load_carrying(shipped("forms", "carry-over.toml")),
     )
     for number in range(count):
         report, files = _with_files(filled_report(number), number)

@@ -62,6 +62,12 @@ def state_of(reports: Sequence[Listed]) -> str | None:
     return next((one.state for one in reports if one.state and one.state != PRACTICE_STATE), None)
 
 
+def earlier_of(reports: Sequence[Listed], state: str | None, year: int) -> list[Listed]:
+    """The reports of a State for earlier years that can be read, the latest year first."""
+    found = [one for one in reports if one.state == state and one.year and one.year < year and not one.problem]
+    return sorted(found, key=lambda one: one.year or 0, reverse=True)
+
+
 def row_of(front: Front, report: Listed, state: str | None) -> RowContent:
     """A row for a report; its State is named when it is another than ``state``."""
     say = front.say

@@ -28,7 +28,7 @@ ASKED = (
 )
 FILLED = mark("Something already filled in?")
 FILLED_LEAD = mark(
-    "Open a .lap copy or a report in JSON, from a stick or an e-mail. It becomes a report of its own here."
+    "Open a .lap copy, a JSON, or a PDF of this program. It becomes a report of its own here."
 )
 BRING_IN = mark("Bring in a file…")
 CHECK = mark("Check a report someone sent you")

@@ -11,6 +11,8 @@ from lapreporter.checks.deadlines import annual_due
 from lapreporter.checks.finding import Severity
 from lapreporter.form.edition import Form
 from lapreporter.form.visibility import Progress
+from lapreporter.ui.beginning.first_page import STATEMENTS
+from lapreporter.ui.beginning.first_report import is_first, owed, statements_row
 from lapreporter.ui.carried.beside import waiting_by_form
 from lapreporter.ui.carried.summary import AGAINST, TO_CONFIRM
 from lapreporter.ui.desk import Desk
@@ -104,12 +106,10 @@ class TaskList(Scroll):
         states = states_of(self.desk, self.session)
         found = Counter((finding.section, finding.severity) for finding in self.session.open_findings())
         waiting = waiting_by_form(self.session.case)
-        self.forms.set_rows(
-            [
-                (form.key, self._row(form, states[form.key], found, waiting[form.key]))
-                for form in self.desk.edition.forms
-            ]
-        )
+        forms = self.desk.edition.forms
+        rows = [(form.key, self._row(form, states[form.key], found, waiting[form.key])) for form in forms]
+        first = [(STATEMENTS, statements_row(self.desk, self.session.report))] if is_first(self.session.report) else []
+        self.forms.set_rows([*first, *rows])
         count = sum(found.values())
         detail = self.desk.language.plural(FOUND, count) if count else self.desk.say(NOTHING)
         self.steps.cards[0].show_content(self._step(Icon.TICK, CHECK, detail))
@@ -117,9 +117,12 @@ class TaskList(Scroll):
         self.steps.cards[1].show_content(self._step(Icon.PLAN, PLAN, self.desk.say(PLAN_DETAIL, counted)))
 
     def focus_first(self) -> None:
-        """Put the focus on the first form that is not done."""
+        """Put the focus on the first form that is not done; in a first report on the statements."""
         states = states_of(self.desk, self.session)
         row = next((self.forms.rows[key] for key, state in states.items() if state.status not in SETTLED), None)
+        statements = self.forms.rows.get(STATEMENTS)
+        if statements is not None and statements.content.open_work:
+            row = statements
         (row or self.steps.cards[0]).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _heading(self) -> str:
@@ -128,6 +131,8 @@ class TaskList(Scroll):
 
     def _due(self) -> str:
         year = self.session.report.year()
+        if is_first(self.session.report):
+            return owed(self.desk, self.session.report)
         if year is None:
             return ""
         due = annual_due(year)
