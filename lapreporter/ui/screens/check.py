@@ -14,7 +14,7 @@ from lapreporter.checks.gate import held_by
 from lapreporter.checks.reasons import digest, reason_for
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
-from lapreporter.ui.kit.icons import Icon
+from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.shell import SidePanel
@@ -48,6 +48,8 @@ MEANING = {
     Severity.ADVICE: mark("Would make the report count for more. May be set aside."),
     Severity.NOTE: mark("Something to know. Nothing to do."),
 }
+ANSWERED = "answered"
+WITH_REASON = mark_plural("{count} answered with a reason", "{count} answered with a reason")
 ALREADY = mark("Already answered")
 REASONS = mark_plural("{count} reason is given. It is printed with the report.",
                       "{count} reasons are given. They are printed with the report.")  # fmt: skip
@@ -106,7 +108,7 @@ class CheckPage(Scroll):
         shown: list[object] = [self._filter, set(self._unfolded), *findings, *self.session.report.reasons]
         if shown != self._shown:
             self._shown = shown
-            self._rebuild([one for one in findings if self._filter in ("all", one.severity.value)])
+            self._rebuild([one for one in findings if self._filter in ("all", self._kind(one))])
         self.changed.emit()
 
     def memory(self) -> tuple[str, set[str]]:
@@ -125,17 +127,24 @@ class CheckPage(Scroll):
         return sorted(found, key=lambda finding: reason_for(finding, reasons) is not None)
 
     def _show_chips(self, findings: Sequence[Finding]) -> None:
-        counts = Counter(finding.severity for finding in findings)
-        if self._filter != "all" and not counts[Severity(self._filter)]:
+        counts = Counter(map(self._kind, findings))
+        if not counts[self._filter]:
             self._filter = "all"
         plural = self.desk.language.plural
-        chips = [
-            (severity.value, plural(words, counts[severity]), MARKS[severity])
+        chips: list[tuple[str, str, Mark | None]] = [
+            (severity.value, plural(words, counts[severity.value]), MARKS[severity])
             for severity, words in COUNTS.items()
-            if counts[severity]
+            if counts[severity.value]
         ]
+        if counts[ANSWERED]:
+            chips.append((ANSWERED, plural(WITH_REASON, counts[ANSWERED]), None))
         self.chips.show_chips([("all", self.desk.say(ALL, {"count": len(findings)}), None), *chips], self._filter)
         self.chips.setVisible(bool(findings))
+
+    def _kind(self, finding: Finding) -> str:
+        """The chip a finding counts for: what is answered with a reason is no longer open."""
+        answered = reason_for(finding, self.session.report.reasons) is not None
+        return ANSWERED if answered else finding.severity.value
 
     def _rebuild(self, findings: Sequence[Finding]) -> None:
         kept = next(

@@ -47,7 +47,7 @@ def test_every_action_shows_how_it_stands_and_the_legend_counts_them(board: Boar
 def test_the_sentence_counts_actions_and_the_indicators_that_concern_the_state(board: Boarded) -> None:
     said = texts(board("nzl-2013"))
     assert "Your report answers one of the 50 actions" in said
-    assert "1 of 17 indicators that concern you are answered. One more action in part." in said
+    assert "Indicators answered: 1 of 17 that concern you. One more action in part." in said
 
 
 def test_nothing_is_counted_in_points_or_percent(board: Boarded) -> None:
