@@ -16,8 +16,8 @@ from lapreporter.ui.kit.layouts import Column, Flow
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.plan.asking import spot_of
-from lapreporter.ui.plan.reason import ReasonField
 from lapreporter.ui.plan.standing import Standing
+from lapreporter.ui.questions.reasons import ReasonEditor
 from lapreporter.ui.session import Session
 from lapreporter.words import mark
 
@@ -30,6 +30,7 @@ AGAINST = mark("Without it: {ground}")
 CHANGE = mark("Change the reason")
 TAKE_BACK = mark("Take it back")
 WHY = mark("Why is it so? The reason goes with the report.")
+LEAVE = mark("Leave it as it is")
 TABLE = "plan.overrides"
 
 
@@ -46,7 +47,7 @@ class OwnWord(QWidget):
         self.session = session
         self.standing = standing
         self.number = number
-        self._writing: ReasonField | None = None
+        self._writing: ReasonEditor | None = None
         self._inside = QWidget()
         self._column = Column(self._inside, parent=self)
         self._shown: tuple[object, ...] = ()
@@ -121,7 +122,7 @@ class OwnWord(QWidget):
     def _write(self, concerns: bool) -> None:
         self._end_writing()
         own = self.standing.coverage.action(self.number).own
-        self._writing = field = ReasonField(self.desk, WHY, (own.reason or "") if own else "")
+        self._writing = field = ReasonEditor(self.desk, (own.reason or "") if own else "", WHY, LEAVE)
         field.kept.connect(lambda reason: self.keep(concerns, reason))
         field.cancelled.connect(self._cancel)
         self._column.add(field)

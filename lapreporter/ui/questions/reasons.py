@@ -39,24 +39,26 @@ def reason_from(finding: Finding, text: str, day: date) -> Reason:
 
 
 class ReasonEditor(QWidget):
-    """A field for the reason. ``kept`` carries it, ``cancelled`` tells that the official would rather mend.
+    """A field for the reason. ``kept`` carries it, ``cancelled`` tells that none is given.
 
-    Ctrl+Enter keeps, Escape leaves everything as it was.
+    ``question`` stands above it, ``leave`` on the button that gives none; both are marked. Ctrl+Enter keeps, Escape leaves everything as it was.
     """
 
     kept = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, desk: Desk, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, text: str = "", question: str = WHY_SO, leave: str = MEND, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.field = TextField(desk.theme, desk.say(WHY_SO), least=2, most=6)
+        self.field = TextField(desk.theme, desk.say(question), least=2, most=6)
         self.field.setPlainText(text)
         keep = Button(desk.theme, desk.say(KEEP), ButtonKind.OUTLINED)
         keep.clicked.connect(self._keep)
-        mend = Button(desk.theme, desk.say(MEND), ButtonKind.QUIET)
-        mend.clicked.connect(self.cancelled)
-        buttons = Flow(keep, mend, spacing=Space.LARGE)
-        Column(Text(desk.theme, desk.say(WHY_SO), Type.HELP_STRONG), self.field, buttons, spacing=6, parent=self)
+        cancel = Button(desk.theme, desk.say(leave), ButtonKind.QUIET)
+        cancel.clicked.connect(self.cancelled)
+        buttons = Flow(keep, cancel, spacing=Space.LARGE)
+        Column(Text(desk.theme, desk.say(question), Type.HELP_STRONG), self.field, buttons, spacing=6, parent=self)
 
     def begin(self) -> None:
         """Put the focus into the field."""
