@@ -29,7 +29,8 @@ def digest(report: Report, path: str) -> str:
 
 def marks_for(report: Report, paths: Iterable[str], year: int | None) -> dict[str, CarriedMark]:
     """Marks for answers that were carried over from the report for ``year``."""
-    return {path: CarriedMark(year=year, digest=digest(report, path)) for path in paths}
+    tables: dict[str, Mapping[str, Row]] = {}
+    return {path: CarriedMark(year=year, digest=_digest_in(report, path, tables)) for path in paths}
 
 
 def confirm(content: Content, *places: str) -> Content:
@@ -141,6 +142,16 @@ def _stands(content: Content, path: str, rows: Mapping[str, Row] | None) -> bool
     except (NoSuchAddress, KeyError):
         return False
     return _digest(value, content.report.omissions.get(path)) == content.carried[path].digest
+
+
+def _digest_in(report: Report, path: str, tables: dict[str, Mapping[str, Row]]) -> str:
+    """The digest of an answer; the rows of a table are looked up by id, for there may be thousands of marks in it."""
+    table, bracket, _ = path.partition("[")
+    if not bracket:
+        return digest(report, path)
+    if table not in tables:
+        tables[table] = {row.id: row for row in get(report, table)}
+    return _digest(_in_row(tables[table], path), report.omissions.get(path))
 
 
 def _in_row(rows: Mapping[str, Row], path: str) -> Any:
