@@ -48,6 +48,9 @@ MEASUREMENTS = (
         Bar("the same with reports in the list", "window", "s", 0.5),
         Bar("  memory then", "memory", "MB", 150),
     )),
+    Measurement("language", 1, (
+        Bar("what the costliest of six languages adds to the start", "cost", "ms", 100, 1_000),
+    )),
     Measurement("editing", 3, (
         Bar("report with 10,000 areas: opened, to the task list", "open", "s", 1),
         Bar("  its table of areas on the screen", "page", "s"),
@@ -58,9 +61,14 @@ MEASUREMENTS = (
         Bar("  pasted cells that could not be read", "unread", ""),
         Bar("  memory after that", "memory", "MB"),
     )),
+    Measurement("ordinary", 5, (
+        Bar("all rules and the plan on an ordinary report", "both", "ms", 100, 1_000),
+    )),
     Measurement("checking", 5, (
         Bar("full check of 10,000 areas", "full", "ms", 300, 1_000),
         Bar("  check after one change", "again", "ms", 50, 1_000),
+        Bar("  beside last year's 10,000: full check", "compared", "ms", 300, 1_000),
+        Bar("  beside last year's 10,000: after one change", "compared_again", "ms", 50, 1_000),
     )),
     Measurement("opening", 5, (
         Bar("the same report read from disk and proved", "document", "s", 1),

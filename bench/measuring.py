@@ -69,7 +69,7 @@ def measure(name: str, times: int, settings: Mapping[str, str]) -> Run:
     """Run a measurement in ``times`` fresh processes, after one that warms up the disk's cache."""
     found: dict[str, list[float]] = {}
     for number in range(times + 1):
-        ended = _once(name, settings)
+        ended = once(name, settings)
         if ended.returncode:
             return Run({}, ended.stderr.strip().splitlines()[-1] if ended.stderr.strip() else "it ended early")
         if number:
@@ -85,7 +85,8 @@ def pace() -> float:
     return time.perf_counter() - start
 
 
-def _once(name: str, settings: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+def once(name: str, settings: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a measurement in a fresh process with a home of its own."""
     with tempfile.TemporaryDirectory() as home:
         folders = {f"XDG_{kind}_HOME": f"{home}/{kind.lower()}" for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
         environment = {**os.environ, **folders, **settings, STARTED: str(time.clock_gettime(time.CLOCK_MONOTONIC))}

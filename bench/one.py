@@ -15,10 +15,14 @@ def main(name: str) -> None:
         from bench.windows import start as measurement
     elif name == "start_again":
         from bench.windows import start_again as measurement
+    elif name == "language":
+        from bench.windows import language as measurement
     elif name == "editing":
         from bench.windows import editing as measurement
     elif name == "checking":
         from bench.reports import checking as measurement
+    elif name == "ordinary":
+        from bench.reports import ordinary as measurement
     elif name == "opening":
         from bench.reports import opening as measurement
     elif name == "sealing":

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bench.measuring import MEGABYTE, Values
-from bench.samples import AREAS, large_report
+from bench.samples import AREAS, large_report, practice_report
 from lapreporter.checks.case import Case
 from lapreporter.checks.checker import Checker
+from lapreporter.checks.plan.coverage import coverage
 from lapreporter.cli import reference
 from lapreporter.document.content import Content, from_bytes, summary, to_bytes
 from lapreporter.document.files import Files
@@ -21,6 +23,7 @@ from lapreporter.document.shelf import Shelf
 from lapreporter.i18n import open_language
 from lapreporter.locations import shipped
 from lapreporter.report import paths
+from lapreporter.report.answers import Period
 from lapreporter.report.data import dump, load
 from lapreporter.report.report import Report
 
@@ -34,19 +37,38 @@ _EDITS = 9
 
 def checking(values: Values) -> None:
     """A full check by a fresh checker, and checking again after one figure has changed."""
-    report, checker = large_report(), Checker()
-    case = Case(report, NOW.date(), states=reference.states(), library=reference.munitions())
-    checker.check(_small(case))
+    case = _case(large_report())
+    Checker().check(_case(Report()))
     with values.seconds("full"):
         findings = Checker().check(case)
     values.found["findings"] = len(findings)
+    _check_edits(case, "again", values)
+    before = paths.replace(case.report, "cover.period", Period(start=date(2024, 1, 1), end=date(2024, 12, 31)))
+    # As it is read from the disk: no row is the same object as this year's.
+    compared = replace(case, history=(load(dump(before), "report.json"),))
+    with values.seconds("compared"):
+        Checker().check(compared)
+    _check_edits(compared, "compared_again", values)
+
+
+def _check_edits(case: Case, name: str, values: Values) -> None:
+    checker = Checker()
     checker.check(case)
-    changed = report
+    changed = case.report
     for number in range(_EDITS):
         changed = paths.replace(changed, f"contamination.areas[a{AREAS // 2:05}].size_m2", 4_711 + number)
-        again = Case(changed, case.today, states=case.states, library=case.library)
-        with values.seconds("again"):
-            checker.check(again)
+        with values.seconds(name):
+            checker.check(replace(case, report=changed))
+
+
+def ordinary(values: Values) -> None:
+    """All rules and the coverage of the plan on an ordinary report, by a fresh checker."""
+    plan, case = reference.plan(), _case(practice_report())
+    coverage(plan, _case(Report()))
+    Checker().check(_case(Report()))
+    with values.seconds("both"):
+        Checker().check(case)
+        coverage(plan, case)
 
 
 def opening(values: Values) -> None:
@@ -114,9 +136,16 @@ def _pdf(report: Report, identity: Identity | None) -> bytes:
     return pair.pdf
 
 
-def _small(case: Case) -> Case:
-    """A first case, so that what a checker loads once is not counted."""
-    return Case(Report(), case.today, states=case.states, library=case.library)
+def _case(report: Report) -> Case:
+    """A report beside what the program knows."""
+    return Case(
+        report,
+        NOW.date(),
+        states=reference.states(),
+        library=reference.munitions(),
+        meetings=reference.meetings(),
+        carrying=reference.carrying(),
+    )
 
 
 def _pages(pdf: bytes) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import statistics
 import time
 import uuid
 from datetime import UTC, datetime
@@ -11,11 +13,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bench.measuring import Values
+from bench.measuring import Values, once
 
 if TYPE_CHECKING:
     from lapreporter.ui.window import Window
     from lapreporter.ui.workplace import Workplace
+
+
+TURNS = 5
+"""How often a start in each language is measured."""
 
 
 class FirstPaint(QObject):
@@ -62,6 +68,22 @@ def start_again(values: Values) -> None:
     values.found["window"] -= values.found.pop("putting")
     values.memory("memory")
     _leave()
+
+
+def language(values: Values) -> None:
+    """What a language adds to the first window: starts in every language that there is, by turns."""
+    from lapreporter.i18n import languages
+
+    codes = [manner.code for manner in languages()]
+    waited: dict[str, list[float]] = {code: [] for code in codes}
+    for _ in range(TURNS):
+        for code in codes:
+            ended = once("start", {"LC_ALL": f"{code}.UTF-8"})
+            waited[code].append(json.loads(ended.stdout.splitlines()[-1])["window"])
+    medians = {code: statistics.median(times) for code, times in waited.items()}
+    english = medians.pop("en")
+    values.found |= {code: time - english for code, time in medians.items()}
+    values.found["cost"] = max(medians.values(), default=english) - english
 
 
 def editing(values: Values) -> None:
