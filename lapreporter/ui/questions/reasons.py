@@ -41,7 +41,8 @@ def reason_from(finding: Finding, text: str, day: date) -> Reason:
 class ReasonEditor(QWidget):
     """A field for the reason. ``kept`` carries it, ``cancelled`` tells that none is given.
 
-    ``question`` stands above it, ``leave`` on the button that gives none; both are marked. Ctrl+Enter keeps, Escape leaves everything as it was.
+    ``question`` stands above it, ``leave`` on the button that gives none; both are marked. Ctrl+Enter keeps, Escape
+    leaves everything as it was.
     """
 
     kept = Signal(str)
