@@ -34,6 +34,7 @@
     │   ├── WrongPin
     │   ├── CardLocked
     │   ├── CardGone
+    │   ├── NoCard
     │   ├── FixedOtherwise        the text that was approved cannot be made again as it was
     │   └── SigningRefused
     ├── NetworkRefused            something in the program reached for the network; it never may
@@ -332,6 +333,13 @@ class CardGone(SigningFailure):
 
     what = mark("The card is no longer in the reader.")
     remedy = mark("Put it back and sign again. Nothing was written, and your report is not affected.")
+
+
+class NoCard(SigningFailure):
+    """No card that can sign is in any reader."""
+
+    what = mark("No card with a key for signing is in a reader.")
+    remedy = mark("Put the card into the reader and try again. Nothing was written, and your report is not affected.")
 
 
 class FixedOtherwise(SigningFailure):

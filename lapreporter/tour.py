@@ -70,7 +70,7 @@ def _signed(examination: Examination, folder: Path, language: Language, now: dat
     identity = make_identity(language.text(PERSON), language.text(INSTITUTION), None, now)
     print(language.text(IDENTITY), describe(identity.certificate).fingerprint, sep="\n  ")
     made = seal(examination, (), identity, open_language, now, "")
-    return write(made, examination.source.report, Place(folder), now)
+    return write(made, examination.source.report, Place(folder))
 
 
 def _head(message: str, language: Language) -> None:

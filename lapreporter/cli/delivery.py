@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from lapreporter.checks.gate import held_by
 from lapreporter.cli import reference
 from lapreporter.cli.examination import Examination
 from lapreporter.cli.sources import Source, read_file
@@ -15,14 +16,16 @@ from lapreporter.document.attachments import LIMIT
 from lapreporter.document.files import Files
 from lapreporter.errors import BadContent, NameTaken
 from lapreporter.exchange.export import SealedPair, draft_pdf, make_pair
-from lapreporter.exchange.identity import Identity
+from lapreporter.exchange.identity import Signatory
 from lapreporter.exchange.pair import Pair, pair_name, write_named, write_pair
+from lapreporter.exchange.public import public_report, read_restrictions
+from lapreporter.locations import shipped
 from lapreporter.report.report import Report
+from lapreporter.report.shape import attachments_of
 from lapreporter.words import Language, Term, mark
 
+_LARGEST_APPROVAL = 300_000
 _UNKNOWN_LANGUAGE = mark("a language this program does not speak")
-_NOBODY = "XXX"
-"""Stands in a file name where the report names no State."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +40,22 @@ class Place:
 def seal(
     examination: Examination,
     files: Iterable[Path],
-    identity: Identity | None,
+    signatory: Signatory | None,
     speak: Callable[[str], Language],
     now: datetime,
     town: str,
+    approvals: Iterable[Path] = (),
 ) -> SealedPair:
     """The pair in memory, in the report's own language; ``files`` bring attachments that the source does not carry.
 
-    ``town`` is where it is signed. Without an identity the report is for signing by hand. Raises `ExportHeld`,
-    `DamagedAttachment` or a `SigningFailure`.
+    ``town`` is where it is signed; ``approvals`` are files by others who signed exactly these data before. Without a
+    signatory the report is for signing by hand. Raises `ExportHeld`, `DamagedAttachment` or a `SigningFailure`.
     """
     source = examination.source
     return make_pair(
         source.report,
         _attachments(source, files),
-        identity,
+        signatory,
         language=_language_of(source, speak),
         edition=reference.edition(source.report.edition),
         lexicon=reference.lexicon(),
@@ -60,6 +64,26 @@ def seal(
         place=town,
         case=examination.case,
         plan=reference.plan(),
+        approvals=[read_file(file, _LARGEST_APPROVAL) for file in approvals],
+    )
+
+
+def for_the_public(examination: Examination, names: Iterable[str], speak: Callable[[str], Language]) -> Examination:
+    """The examination of the public version: without restricted parts, and with only the attached files of these names.
+
+    To be asked only of a report that nothing holds back.
+    """
+    source, wanted = examination.source, set(names)
+    files = {one.sha256 for one in attachments_of(source.report) if one.name in wanted}
+    restrictions = read_restrictions(shipped("forms", "restricted.toml"))
+    report = public_report(source.report, restrictions, _language_of(source, speak), files).report
+    # A reason that speaks of a restricted answer is left out, and the error that it answers with it.
+    silent = held_by(examination.findings, report.reasons)
+    return replace(
+        examination,
+        source=replace(source, report=report),
+        case=replace(examination.case, report=report),
+        findings=tuple(one for one in examination.findings if one not in silent),
     )
 
 
@@ -82,12 +106,11 @@ def sketch(examination: Examination, speak: Callable[[str], Language], place: Pl
     return pdf
 
 
-def write(pair: SealedPair, report: Report, place: Place, now: datetime) -> Pair:
+def write(pair: SealedPair, report: Report, place: Place, *, public: bool = False) -> Pair:
     """Write the pair, read it back, and say where it lies. Raises a `StorageFailure` and leaves nothing behind."""
     _make_folder((place.pdf or place.json or place.folder / "_").parent)
     if place.pdf is None and place.json is None:
-        name = pair_name(report.cover.state or _NOBODY, report.year() or now.year, report.revision)
-        return write_pair(place.folder, name, pair.pdf, pair.json, pair.signature)
+        return write_pair(place.folder, pair_name(report, public=public), pair.pdf, pair.json, pair.signature)
     pdf = place.pdf or (place.json or place.folder).with_suffix(".pdf")
     json = place.json or pdf.with_suffix(".json")
     signature = json.with_name(f"{json.name}.p7s") if pair.signature is not None else None

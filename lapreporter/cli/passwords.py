@@ -10,9 +10,10 @@ import typer
 
 from lapreporter.words import Language, mark
 
-FROM_FILE = mark("A file whose first line is the password; without it the password is asked for.")
+FROM_FILE = mark("A file whose first line is the password or PIN; without it one is asked for it.")
 ASK = mark("Password of {name}")
 NOBODY = mark("Nobody can be asked for the password here.")
+ASK_PIN = mark("PIN of the card {name}")
 
 _LIMIT = 10_000
 
@@ -21,6 +22,15 @@ PASSWORD_FILE: TypeAlias = Annotated[Path | None, typer.Option("--password-file"
 
 def password_for(file: Path, given: Path | None, language: Language, *, twice: bool = False) -> str:
     """The password of a signature file; ``twice`` when it is chosen now. Raises a `StorageFailure`."""
+    return _secret(language.text(ASK, {"name": file.name}), given, language, twice=twice)
+
+
+def pin_for(card: str, given: Path | None, language: Language) -> str:
+    """The PIN of a card by its label; asked each time. Raises a `StorageFailure`."""
+    return _secret(language.text(ASK_PIN, {"name": card}), given, language)
+
+
+def _secret(asked: str, given: Path | None, language: Language, *, twice: bool = False) -> str:
     if given is not None:
         from lapreporter.cli.sources import read_file
 
@@ -28,5 +38,4 @@ def password_for(file: Path, given: Path | None, language: Language, *, twice: b
         return first
     if not sys.stdin.isatty():
         raise typer.BadParameter(language.text(NOBODY), param_hint="--password-file")
-    asked = language.text(ASK, {"name": file.name})
     return str(typer.prompt(asked, hide_input=True, confirmation_prompt=twice))

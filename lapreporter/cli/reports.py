@@ -11,8 +11,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from lapreporter.cli.passwords import PASSWORD_FILE, password_for
+from lapreporter.cli.passwords import PASSWORD_FILE
 from lapreporter.cli.program import Code, told
+from lapreporter.cli.signatories import CARD, CARD_LABEL, KeyAsked, signatory, signatory_or_nobody
 from lapreporter.errors import Failure
 from lapreporter.i18n import open_language
 from lapreporter.locations import known_signers, shipped
@@ -35,7 +36,15 @@ PDF = mark("Write the PDF under exactly this name.")
 JSON = mark("Write the JSON under exactly this name.")
 FOLDER = mark("Write into this folder, under names of the program's own; it is made if need be.")
 SIGN = mark("Sign with this PKCS#12 file (.p12, .pfx); without one the last page is for signing by hand.")
+SIGN_WITH = mark("Sign with this PKCS#12 file (.p12, .pfx).")
+APPROVAL_OUT = mark("Write the approval under exactly this name; by default beside the file.")
 DRAFT = mark("Write only a PDF to be read, marked as a draft; errors do not hold it back.")
+APPROVAL = mark("An approval of exactly these data by somebody who signed before; repeat in their order.")
+PUBLIC = mark("Make the public version: restricted parts and attached files are left out, totals stay.")
+PUBLIC_FILE = mark(
+    "An attached file that goes out with the public version all the same, by its name; repeat as needed."
+)
+APPROVE = mark("Sign the data of a report before somebody else closes it; the signature is written beside them.")
 PLACE = mark("The town where the report is signed.")
 ATTACH = mark("A file that the report names and a JSON file cannot hold; repeat as needed.")
 SEALED = mark("A PDF, or a JSON with its .p7s beside it.")
@@ -65,6 +74,7 @@ def add_reports(app: typer.Typer) -> None:
     """Add the commands for reports."""
     app.command(help=CHECK)(check)
     app.command(help=EXPORT)(export)
+    app.command(help=APPROVE)(approve)
     app.command(help=VERIFY)(verify)
     app.command(help=SCHEMA)(schema)
     app.command(help=NEW)(new)
@@ -114,15 +124,19 @@ def export(
     place: Annotated[str, typer.Option(help=PLACE)] = "",
     attach: Annotated[list[Path] | None, typer.Option(help=ATTACH)] = None,
     draft: Annotated[bool, typer.Option("--draft", help=DRAFT)] = False,
+    card: CARD = None,
+    card_label: CARD_LABEL = None,
+    approval: Annotated[list[Path] | None, typer.Option(metavar="P7S", help=APPROVAL)] = None,
+    public: Annotated[bool, typer.Option("--public", help=PUBLIC)] = False,
+    public_file: Annotated[list[str] | None, typer.Option(metavar="NAME", help=PUBLIC_FILE)] = None,
     earlier: Earlier = None,
     partner: Partner = None,
 ) -> None:
     """Make the pair, or a draft; write it, and print where it lies."""
-    from lapreporter.cli.delivery import Place, seal, sketch, write
+    from lapreporter.cli.delivery import Place, for_the_public, seal, sketch, write
     from lapreporter.cli.earlier import read_sources
     from lapreporter.cli.examination import as_text, examine
     from lapreporter.cli.sources import read_source
-    from lapreporter.exchange.identity import load_identity
 
     now = _now()
     examination = examine(read_source(file), now.date(), read_sources(earlier), read_sources(partner))
@@ -133,12 +147,30 @@ def export(
     if examination.held:
         typer.echo(as_text(examination, ctx.obj, "error", _width()), err=True)
         raise typer.Exit(Code.HELD)
-    identity = load_identity(sign, password_for(sign, password_file, ctx.obj)) if sign else None
-    pair = seal(examination, attach or (), identity, open_language, now, place)
-    written = write(pair, examination.source.report, place_of_files)
+    if public:
+        examination = for_the_public(examination, public_file or (), open_language)
+    with signatory_or_nobody(KeyAsked(sign, card, card_label, password_file), ctx.obj) as signer:
+        pair = seal(examination, attach or (), signer, open_language, now, place, approval or ())
+    written = write(pair, examination.source.report, place_of_files, public=public)
     for path in (written.pdf, written.json, written.signature):
         if path is not None:
             typer.echo(path)
+
+
+def approve(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help=REPORT)],
+    sign: Annotated[Path | None, typer.Option(metavar="P12", help=SIGN_WITH)] = None,
+    card: CARD = None,
+    card_label: CARD_LABEL = None,
+    password_file: PASSWORD_FILE = None,
+    out: Annotated[Path | None, typer.Option(help=APPROVAL_OUT)] = None,
+) -> None:
+    """Approve the exact bytes of a JSON, or of the one inside an unsigned PDF, and print where the approval lies."""
+    from lapreporter.cli.approval import approve_file
+
+    with signatory(KeyAsked(sign, card, card_label, password_file), ctx.obj) as signer:
+        typer.echo(approve_file(file, signer, out, _now()))
 
 
 def verify(
