@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 
 class FileDrops(QObject):
@@ -16,8 +16,10 @@ class FileDrops(QObject):
     def __init__(self, widget: QWidget, take: Callable[[list[Path]], None]) -> None:
         super().__init__(widget)
         self._take = take
-        widget.setAcceptDrops(True)
-        widget.installEventFilter(self)
+        # In what scrolls, the mouse never meets the widget itself.
+        met = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+        met.setAcceptDrops(True)
+        met.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files only."""
