@@ -1,0 +1,127 @@
+"""What was signed stays as it went out; a copy amends it and lists what it changes. Other papers, the same answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lapreporter.document.content import Content, summary, to_bytes
+from lapreporter.locations import shipped
+from lapreporter.report.cover import Mark, ReportKind
+from lapreporter.report.data import load
+from lapreporter.report.paths import replace
+from lapreporter.report.report import EditionKey, Report
+from lapreporter.ui.carried.against import AgainstPage
+from lapreporter.ui.carried.last_look import LastLook
+from lapreporter.ui.carried.report_edition import ReportEdition
+from lapreporter.ui.carried.sealed_note import SealedNote
+from lapreporter.ui.screens.finish import FinishPage
+from lapreporter.ui.sealing import SIGNED
+from lapreporter.ui.window import Window
+from lapreporter.ui.workplace import Workplace
+
+Shown = Callable[[Content], Workplace]
+Begun = Callable[[str, int], Workplace]
+CLEARED = "contamination.balance.cleared_m2"
+
+
+def germany() -> Report:
+    return load(shipped("resources", "examples", "deu-2017.json").read_bytes(), "deu-2017")
+
+
+def signed(place: Workplace) -> None:
+    """Keep the present state as `seal` does."""
+    content = place.session.content
+    place.document.save(
+        to_bytes(content), summary=summary(content.report), now=place.desk.clock(), milestone=SIGNED
+    )
+
+
+def finish(place: Workplace) -> FinishPage:
+    place.show_finish()
+    place.background.wait()
+    page = place.shell.page
+    assert isinstance(page, FinishPage)
+    return page
+
+
+def amended(window: Window, shown: Shown) -> Workplace:
+    """The copy that amends the signed report of Germany."""
+    place = shown(Content(report=germany()))
+    signed(place)
+    place.carried.sealed_note().amend.click()
+    assert window.workplace is not None
+    return window.workplace
+
+
+def test_amending_is_offered_only_for_what_was_signed(shown: Shown) -> None:
+    place = shown(Content(report=germany()))
+    assert place.carried.sealed_note().isHidden()
+    signed(place)
+    assert not place.carried.sealed_note().isHidden()
+    assert finish(place).steps.findChildren(SealedNote)
+    place.show_tasks()
+    assert place.shell.findChildren(SealedNote)
+
+
+def test_a_copy_opens_and_what_was_signed_stays_as_it_was(window: Window, shown: Shown) -> None:
+    place = shown(Content(report=germany()))
+    signed(place)
+    place.session.edit(CLEARED, 1)
+    before = place.document.report_id
+    place.carried.sealed_note().amend.click()
+    copy = window.workplace
+    assert copy is not None
+    assert copy.document.report_id != before
+    assert copy.session.report.cover.kind is ReportKind.AMENDMENT
+    assert copy.session.content.amends == germany(), "it amends what was signed, not what was typed since"
+    assert copy.session.value(CLEARED) == germany().contamination.balance.cleared_m2
+    window.open_report(before)
+    assert window.workplace is not None
+    assert window.workplace.session.report.cover.kind is not ReportKind.AMENDMENT
+
+
+def test_what_an_amendment_changes_is_listed_before_signing(window: Window, shown: Shown) -> None:
+    place = amended(window, shown)
+    place.session.edit(CLEARED, 1_250_000)
+    (look,) = finish(place).steps.findChildren(LastLook)
+    assert not look.changes.isHidden()
+    look.changes.click()
+    page = place.shell.page
+    assert isinstance(page, AgainstPage)
+    listed = [page.model.line(at) for at in range(page.model.rowCount())]
+    (line,) = [line for line in listed if line.change is not None]
+    assert (line.old, line.new, line.moved) == ("470,000\u00a0m²", "1,250,000\u00a0m²", "+780,000 (+166 %)")
+    assert page.panel.correct.isHidden(), "an amendment mends the figure itself"
+
+
+def test_ticks_of_the_cover_that_no_longer_fit_are_offered_again_before_signing(begun: Begun) -> None:
+    place = begun("hrv-2016", 2017)
+    (look,) = finish(place).steps.findChildren(LastLook)
+    assert look.tick.isHidden(), "they were proposed when the year began"
+    place.session.edit(CLEARED, 300_000)
+    report = place.session.report
+    unchanged = report.cover.marks.contamination.model_copy(update={"mark": Mark.UNCHANGED})
+    place.session.replace_report(replace(report, "cover.marks.contamination", unchanged), "cover.marks")
+    assert not look.tick.isHidden()
+    look.tick.click()
+    assert place.session.report.cover.marks.contamination.mark is Mark.CHANGED
+    assert look.tick.isHidden()
+    place.session.undo_stack.undo()
+    assert place.session.report.cover.marks.contamination.mark is Mark.UNCHANGED
+
+
+def test_the_report_goes_out_under_another_form_and_back_and_loses_nothing(begun: Begun) -> None:
+    place = begun("xpr-2025", 2026)
+    whole = place.session.report
+    (edition,) = finish(place).findChildren(ReportEdition)
+    names = [edition.choice.itemText(at) for at in range(edition.choice.count())]
+    assert names[1:] == ["Form of 2010", "Form of 2010, C and D the other way round"]
+    for key in (EditionKey.ORIGINAL_2010, EditionKey.ORIGINAL_2010_SWAPPED, EditionKey.ADAPTED):
+        at = edition.choice.findData(key.value)
+        edition.choice.setCurrentIndex(at)
+        edition.choice.activated.emit(at)
+        assert place.session.report == whole.model_copy(update={"edition": key})
+        place.background.wait()
+    assert place.session.report == whole
+    place.session.undo_stack.undo()
+    assert edition.choice.currentData() == EditionKey.ORIGINAL_2010_SWAPPED.value
