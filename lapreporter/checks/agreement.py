@@ -1,25 +1,21 @@
-"""Rules on what changed between years, and on what differs between forms (YOY-02, 03, 06, 07, 10, 11)."""
+"""Rules on what changed between years, and on what differs between forms (YOY-02, 03, 06, 07, 11)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import accumulate
 
 from lapreporter.checks.case import PREVIOUS, YEAR, Case
 from lapreporter.checks.finding import Severity, Spot, at, named
 from lapreporter.checks.pace import released
-from lapreporter.checks.prose import YEAR as A_YEAR
-from lapreporter.checks.prose import sentences_of, sizes, texts
 from lapreporter.checks.reference import type_key
 from lapreporter.checks.rule import rule
-from lapreporter.checks.sums import total
 from lapreporter.report.contamination import ContaminationStatementCode
 from lapreporter.report.obligations import Request
 from lapreporter.report.production import ProductionStatementCode
 from lapreporter.report.report import Report
 from lapreporter.report.stockpiles import StockpileStatementCode
 from lapreporter.report.victim_assistance import Device, VictimStatementCode
-from lapreporter.words import Area, Listing, Span, Term, Year, mark
+from lapreporter.words import Area, Term, Year, mark
 
 _STOCKS, _NO_STOCKS = Term(mark("stocks are held")), Term(mark("no stocks are held"))
 _AREAS, _NO_AREAS = Term(mark("areas are contaminated")), Term(mark("no contaminated area is known"))
@@ -230,57 +226,6 @@ def yoy_07(case: Case) -> Iterator[Spot]:
 
 
 _THIS_REPORT = Term(mark("in this report"))
-
-
-@rule(
-    "YOY-10",
-    Severity.WARNING,
-    basis="practice",
-    reads=("contamination", "stockpiles.types", *PREVIOUS),
-    what=mark("{value} looks like a total of several years: {years}."),
-    why=mark("Figures of one year and totals cannot be compared."),
-    how=mark("Enter only what belongs to this year."),
-)
-def yoy_10(case: Case) -> Iterator[Spot]:
-    """A figure of one year is not the sum of several."""
-    cleared = case.report.contamination.balance.cleared_m2
-    if cleared:
-        summed = _years_summed(case, cleared, lambda report: report.contamination.balance.cleared_m2)
-        years = _listing(summed) if summed else _years_in_text(case, cleared)
-        if years:
-            yield at("contamination.balance.cleared_m2", value=Area(cleared), years=years)
-    destroyed = _destroyed(case.report)
-    summed = _years_summed(case, destroyed, _destroyed) if destroyed else ()
-    if summed and destroyed:
-        yield at("stockpiles.types", value=destroyed, years=_listing(summed))
-
-
-def _destroyed(report: Report) -> int | None:
-    return total(*(row.munitions.destroyed for row in report.stockpiles.types)) or None
-
-
-def _listing(years: tuple[int, ...]) -> Listing:
-    return Listing(tuple(Year(year) for year in years))
-
-
-def _years_summed(case: Case, value: int, figure: Callable[[Report], int | None]) -> tuple[int, ...]:
-    """The last years, two or more, whose figures add up to the value."""
-    past = [(report.year(), figure(report)) for report in reversed(case.earlier)]
-    sums = accumulate(past, lambda made, one: (one[0], (made[1] or 0) + (one[1] or 0)))
-    for count, (_, made) in enumerate(sums, 1):
-        if count > 1 and made == value and all(amount for _, amount in past[:count]):
-            return tuple(sorted(year for year, _ in past[:count] if year is not None))
-    return ()
-
-
-def _years_in_text(case: Case, value: int) -> Span | None:
-    """The years to which a text ascribes the same surface."""
-    for _, text in texts(case, "contamination."):
-        for sentence in sentences_of(text):
-            years = sorted({int(year) for year in A_YEAR.findall(sentence)})
-            if len(years) > 1 and any(size.fits(value) for size in sizes(sentence)):
-                return Span(Year(years[0]), Year(years[-1]))
-    return None
 
 
 def _folded(name: str | None) -> str:

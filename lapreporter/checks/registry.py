@@ -10,8 +10,6 @@ from lapreporter.checks import (
     agreement,
     carried,
     claims,
-    contamination,
-    cover,
     declarations,
     national_measures,
     nothing_new,
@@ -20,34 +18,41 @@ from lapreporter.checks import (
     pace,
     privacy,
     production,
-    resources,
-    retained,
+    requests,
     risk_education,
-    stockpiles,
     technical,
     texts,
-    victim_assistance,
     years,
 )
+from lapreporter.checks.contamination import areas, progress
+from lapreporter.checks.contamination import figures as contamination_figures
+from lapreporter.checks.cover import dates, marks, particulars
 from lapreporter.checks.finding import Rule
+from lapreporter.checks.resources import amounts, needs
+from lapreporter.checks.retained import figures as retained_figures
+from lapreporter.checks.retained import purposes
+from lapreporter.checks.stockpiles import figures as stockpile_figures
+from lapreporter.checks.stockpiles import holdings, programme
+from lapreporter.checks.victim_assistance import assistance, casualties
 
 MODULES: Final[tuple[ModuleType, ...]] = (
-    cover,
+    *(dates, particulars, marks),
     nothing_new,
     national_measures,
-    stockpiles,
+    *(stockpile_figures, programme, holdings),
     technical,
-    retained,
+    *(retained_figures, purposes),
     production,
-    contamination,
+    *(contamination_figures, areas, progress),
     risk_education,
-    victim_assistance,
-    resources,
+    *(casualties, assistance),
+    *(amounts, needs),
     other,
     years,
     agreement,
     pace,
     declarations,
+    requests,
     privacy,
     numbers,
     carried,
@@ -58,7 +63,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules, in the order of the catalogue."""
+    """All rules, form by form."""
     return tuple(value for module in MODULES for value in vars(module).values() if isinstance(value, Rule))
 
 

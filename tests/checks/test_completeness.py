@@ -66,11 +66,11 @@ def test_no_code_is_given_twice() -> None:
 
 def test_every_module_with_rules_is_registered() -> None:
     holding = {
-        file.stem
-        for file in CHECKS.glob("*.py")
+        ".".join(file.relative_to(CHECKS).with_suffix("").parts)
+        for file in CHECKS.rglob("*.py")
         if re.search(r"^@(row_)?rule\($", file.read_text("utf-8"), re.MULTILINE)
     }
-    assert {module.__name__.rpartition(".")[2] for module in MODULES} == holding
+    assert {module.__name__.removeprefix("lapreporter.checks.") for module in MODULES} == holding
 
 
 def test_every_function_named_like_a_code_is_a_rule_and_the_reverse() -> None:

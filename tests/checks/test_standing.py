@@ -65,7 +65,10 @@ def test_a_state_reads_what_it_last_said(lexicon: Lexicon, english: SpokenLangua
         "Ministry answers questions on the report: desk@example.org.",
         "Norway has a specific law in force: Weapons Act.",
         "Norway completed the destruction of its stockpile (2017).",
-        "Norway keeps munitions for permitted purposes as of 31 December 2024. Cluster munitions: 6. Submunitions: 300.",
+        (
+            "Norway keeps munitions for permitted purposes as of 31 December 2024. Cluster munitions: 6. "
+            "Submunitions: 300."
+        ),
         "Norway has never produced cluster munitions and has no facility for producing them, as of 31 December 2024.",
         NO_AREA,
         "Norway has contaminated land left as of 31 December 2024: 617,300 m².",

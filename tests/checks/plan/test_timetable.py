@@ -203,8 +203,7 @@ def test_the_pace_is_the_mean_of_the_last_two_years(english: SpokenLanguage) -> 
     assert one.ends_on == date(2025, 12, 31) + timedelta(days=4383)
     spoken = one.arithmetic.text(english).replace("\u00a0", " ")
     assert spoken == (
-        "Left: 3,000 m². On average of 2024 to 2025: 250 m² a year. "
-        "Years still needed from 31 December 2025 on: 12.0."
+        "Left: 3,000 m². On average of 2024 to 2025: 250 m² a year. Years still needed from 31 December 2025 on: 12.0."
     )
     assert one.conclusion.text(english).endswith("after the deadline of 1 January 2030.")
 

@@ -1,0 +1,1 @@
+"""Rules for contaminated areas, survey and clearance (CLR)."""

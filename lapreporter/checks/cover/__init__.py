@@ -1,0 +1,1 @@
+"""Rules for the cover page, its dates and its marks (COV)."""

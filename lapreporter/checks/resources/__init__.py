@@ -1,0 +1,1 @@
+"""Rules for national resources, cooperation and assistance (RES)."""

@@ -1,0 +1,1 @@
+"""Rules for munitions retained, acquired and transferred (RET)."""

@@ -1,0 +1,1 @@
+"""Rules for stockpiles and their destruction (STK)."""
