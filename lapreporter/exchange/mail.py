@@ -109,11 +109,12 @@ def mail_draft(cargo: Cargo, to: Sequence[Addressee], copy_to: Sequence[Addresse
         message["Cc"] = _addresses(copy_to)
     # Outlook opens a message that says so as a draft, with a button for sending.
     message["X-Unsent"] = "1"
-    message["Content-Language"] = language.code
     message.set_content(_body(cargo, language), cte="base64")
     name = attached_name(cargo.name)
     message.add_attachment(cargo.pdf, maintype="application", subtype="pdf", filename=f"{name}.pdf")
     message.add_attachment(cargo.json, maintype="application", subtype="json", filename=f"{name}.json")
+    # Setting the content takes every header away that speaks of content.
+    message["Content-Language"] = language.code
     return Draft(message.as_bytes())
 
 
