@@ -16,12 +16,13 @@ from lapreporter.form.visibility import asked_pages
 from lapreporter.ui.attaching import Attaching
 from lapreporter.ui.autosave import Autosave
 from lapreporter.ui.background import Background
-from lapreporter.ui.beginning.first_page import TASKS, first_page, seal_notice
+from lapreporter.ui.beginning.first_page import TASKS
 from lapreporter.ui.beginning.first_way import FirstWay
 from lapreporter.ui.carried.beside import Beside
 from lapreporter.ui.carried.way import CarriedWay
 from lapreporter.ui.check_way import CheckWay
 from lapreporter.ui.desk import Desk
+from lapreporter.ui.find_way import show_find
 from lapreporter.ui.finding_walk import FindingWalk
 from lapreporter.ui.help_way import HelpWay
 from lapreporter.ui.kit.shell import PanelWidth, Shell
@@ -31,7 +32,6 @@ from lapreporter.ui.plan.standing import Standing
 from lapreporter.ui.plan.way import PlanWay
 from lapreporter.ui.questions.asked import Asked
 from lapreporter.ui.safekeeping import Safekeeping
-from lapreporter.ui.screens.find import FindPage
 from lapreporter.ui.screens.finish import FinishPage
 from lapreporter.ui.screens.help_panel import HelpPanel
 from lapreporter.ui.screens.question_page import QuestionPage
@@ -91,9 +91,9 @@ class Workplace(QObject):
         self.safekeeping.troubled.connect(self.troubled)
         self.undoing.noticed.connect(self.noticed)
         self.undoing.moved.connect(self._follow)
-        self.session.changed.connect(lambda _path: self._show_header())
+        self.session.changed.connect(lambda _path: show_header(self.shell, self.desk))
         self.session.checked.connect(self._refresh_navigation)
-        self.shell.width_changed.connect(self._place_help)
+        self.shell.width_changed.connect(lambda _width: self._help.place())
 
     @property
     def is_on_tasks(self) -> bool:
@@ -102,15 +102,12 @@ class Workplace(QObject):
 
     def begin(self) -> None:
         """Show the page that comes first, and say what opening the document brought to light."""
-        self._show_header()
+        show_header(self.shell, self.desk)
         self.shell.header.find_button.show()
         self.shell.header.help_button.show()
         self.shell.header.show_saved(self.document.current.header.saved_at.astimezone())
-        content, just_begun = self.session.content, self.document.current.header.number == 1
-        self.open(first_page(content, just_begun, self._steps()))
-        doubt = seal_notice(content, self.desk)
-        if doubt is not None:
-            self.noticed.emit(doubt)
+        self.open(self.first.page_of(self.document, self._steps()))
+        self.first.say_doubts(self.noticed.emit)
         self.safekeeping.say_damage()
 
     def wear(self, theme: Theme) -> None:
@@ -122,7 +119,7 @@ class Workplace(QObject):
         """Speak another language: the page on show is made anew, over the same session."""
         earlier = self.shell.page
         self._furnish(self.desk.speaking(language))
-        self._show_header()
+        show_header(self.shell, self.desk)
         self._again()
         recalled(earlier, self.shell.page)
 
@@ -251,13 +248,7 @@ class Workplace(QObject):
 
     def show_find(self) -> None:
         """Find a question by a word."""
-        page = FindPage(self.desk)
-        page.chosen.connect(self.jump)
-        self.lead(self.show_tasks, self.show_tasks, self.show_find)
-        self.shell.show_page(page, None, wide=True)
-        self.shell.footer.show_next("")
-        self.shell.footer.show_hint("")
-        page.focus_first()
+        show_find(self)
 
     def show_help(self) -> None:
         """Go to the help of the focused question; Escape leads back to the field."""
@@ -285,12 +276,6 @@ class Workplace(QObject):
 
     def _furnish(self, desk: Desk) -> None:
         self.desk = self.undoing.desk = self.safekeeping.desk = self.attaching.desk = desk
-
-    def _place_help(self, _width: object) -> None:
-        self._help.place()
-
-    def _show_header(self) -> None:
-        show_header(self.shell, self.desk)
 
     def _leave_form(self) -> None:
         self._page = None

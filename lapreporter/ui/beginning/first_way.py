@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from lapreporter.ui.beginning.first_page import STATEMENTS
+from lapreporter.document.open_document import OpenDocument
+from lapreporter.ui.beginning.first_page import STATEMENTS, first_page, seal_notice
 from lapreporter.ui.beginning.first_report import TITLE, owed, statement_pages
 from lapreporter.ui.help_way import HelpWay
+from lapreporter.ui.kit.icons import Mark
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.plan.way import Place
@@ -33,6 +35,16 @@ class FirstWay:
     def pages(self) -> dict[str, Callable[[], None]]:
         """What one can open here, by the key under which the task list asks for it."""
         return {STATEMENTS: self.show}
+
+    def page_of(self, document: OpenDocument, known: Collection[str]) -> str:
+        """The key of the page to begin with, among those that are ``known``."""
+        return first_page(self._place.session.content, document.current.header.number == 1, known)
+
+    def say_doubts(self, notice: Callable[[tuple[Mark, str, str]], None]) -> None:
+        """Say that answers come from a file with a broken seal, if any do."""
+        doubt = seal_notice(self._place.session.content, self._place.desk)
+        if doubt is not None:
+            notice(doubt)
 
     def show(self, number: int = 1) -> None:
         """Show one of the two pages."""
