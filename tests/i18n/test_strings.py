@@ -106,6 +106,19 @@ def test_only_texts_that_stand_there_are_marked() -> None:
     assert wrong == []
 
 
+def test_a_text_is_counted_everywhere_or_nowhere() -> None:
+    """A catalogue holds a text once: said without a count, it would take the form for one."""
+    calls = [
+        node
+        for file in sorted((ROOT / "lapreporter").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("mark", "mark_plural")
+    ]
+    plain = {ast.unparse(call.args[0]) for call in calls if len(call.args) == 1}
+    counted = {ast.unparse(call.args[0]) for call in calls if len(call.args) == 2}
+    assert plain & counted == set()
+
+
 def test_no_text_is_shown_without_being_marked() -> None:
     """A text given to a language on the spot would never reach the catalogue."""
     unmarked = [

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
 
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.window import Window
+from tools.pictures import SCREENS, show
 
 SLACK = 1
 
@@ -49,3 +50,26 @@ def _looks_into_more(widget: QWidget) -> bool:
     around = widget.parentWidget()
     inside = isinstance(around, QAbstractScrollArea) and not isinstance(around, Scroll)
     return inside or (isinstance(around, Scroll) and around.viewport() is widget)
+
+
+def walked(window: Window, part: slice = slice(None)) -> list[str]:
+    """What is cut anywhere: at the start, on the screens of the practice report, and on a part of its pages."""
+    found = [*_cut_on(window, "start")]
+    window.show_new_report()
+    found += _cut_on(window, "new report")
+    window.show_verify()
+    found += _cut_on(window, "check a report")
+    window.practise()
+    assert window.workplace is not None
+    screens = [place for place in SCREENS if place != "finish"]
+    for place in [*screens, *[page.key for page in window.workplace.desk.edition.pages()][part]]:
+        show(window, place)
+        found += _cut_on(window, place)
+    return found
+
+
+def _cut_on(window: Window, place: str) -> list[str]:
+    # A page is laid out in turns: a bar that appears leaves less room, and lines wrap anew.
+    for _ in range(4):
+        QApplication.processEvents()
+    return [f"{place}: {fault}" for fault in cut(window)]

@@ -16,6 +16,8 @@ from lapreporter.ui.kit.theme import TextStyle, Theme, Type
 MEASURE = 75
 """The longest line of running text, in characters."""
 
+_MOST = 1.6
+"""The most that a font may ask for between lines, in sizes. Those of Arabic ask for more than two, and draw in less."""
 UNBOUNDED = 100_000.0
 """A width that no text reaches: everything in one line."""
 
@@ -42,10 +44,11 @@ class SetText:
         self.height = 0.0
         self.lines = 0
         leading = theme.line_height(style)
+        most = theme.px(style.size) * _MOST
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            height = max(leading, line.height())
+            height = max(leading, min(line.height(), most))
             line.setPosition(QPointF(0, self.height + (height - line.height()) / 2))
             self.height += height
             self.width = max(self.width, line.naturalTextWidth())

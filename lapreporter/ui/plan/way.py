@@ -32,9 +32,7 @@ class Place(Protocol):
     desk: Desk
     session: Session
 
-    def lead(
-        self, back: Callable[[], None], following: Callable[[], None], again: Callable[[], None] | None = None
-    ) -> None:
+    def lead(self, back: Callable[[], None], following: Callable[[], None], again: Callable[[], None]) -> None:
         """Leave the form, say where Back and Next lead, and what shows the page anew."""
 
     def jump_from(self, path: str, back: Callable[[], None]) -> None:

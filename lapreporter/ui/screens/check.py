@@ -33,7 +33,7 @@ FREE = mark("Nothing holds the report back")
 LEAD = mark("Everything else may go out as it is, or with a reason that is printed in the report.")
 CLEAN = mark("That does not make the figures right: the check knows the rules, you know the country.")
 FILTER = mark("Show")
-ALL = mark("All {count}")
+ALL = mark_plural("All {count}", "All {count}")
 COUNTS = {
     Severity.ERROR: mark_plural("{count} error", "{count} errors"),
     Severity.WARNING: mark_plural("{count} warning", "{count} warnings"),
@@ -138,7 +138,7 @@ class CheckPage(Scroll):
         ]
         if counts[ANSWERED]:
             chips.append((ANSWERED, plural(WITH_REASON, counts[ANSWERED]), None))
-        self.chips.show_chips([("all", self.desk.say(ALL, {"count": len(findings)}), None), *chips], self._filter)
+        self.chips.show_chips([("all", plural(ALL, len(findings)), None), *chips], self._filter)
         self.chips.setVisible(bool(findings))
 
     def _kind(self, finding: Finding) -> str:

@@ -36,7 +36,7 @@ TO_LAST = mark("Carry on with the last part")
 TO_CHECK = mark("Go to the check")
 STOPPED_AT = mark("You stopped at: {page}")
 HOW_LONG = mark("How long can you sit now?")
-MINUTES = mark("{count} min")
+MINUTES = mark_plural("{count} min", "{count} min")
 ALL = mark("All")
 FITS = mark("In {count} minutes you can finish {forms}.")
 FITS_NONE = mark("In {count} minutes you can get on with {form}.")
@@ -126,7 +126,7 @@ class TaskPanel(SidePanel):
         return form if form and states[form].status not in SETTLED else None
 
     def _sittings(self) -> list[tuple[str, str]]:
-        return [(key, self.desk.say(MINUTES, {"count": int(key)}) if key.isdecimal() else self.desk.say(ALL))
+        return [(key, self.desk.language.plural(MINUTES, int(key)) if key.isdecimal() else self.desk.say(ALL))
                 for key in SITTINGS]  # fmt: skip
 
     def _show_fits(self, left: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.form.edition import Question
@@ -17,9 +17,9 @@ from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Column, Flow
 from lapreporter.ui.kit.surfaces import Sheet
 from lapreporter.ui.kit.text import Text
-from lapreporter.ui.kit.theme import Space, Type
+from lapreporter.ui.kit.theme import Space, Theme, Type
 from lapreporter.ui.questions.asked import Asked, asked_of_row
-from lapreporter.ui.questions.card import QuestionCard
+from lapreporter.ui.questions.card import WIDEST, QuestionCard
 from lapreporter.ui.session import Session
 from lapreporter.ui.tables.balance import BalanceLine
 from lapreporter.ui.tables.balances import balance_of
@@ -75,6 +75,20 @@ class TableRecords(QWidget):
         self._lay_out()
         self._connect()
         self._sync()
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.desk = self.desk.wearing(theme)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cards as narrow as they are on other pages."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # Their own greatest width is not enough: Qt would ask for their height at a width they never take.
+        self._cards.set_margins((0, 0, max(0, self.width() - self.desk.theme.px(WIDEST)), 0))
 
     def _lay_out(self) -> None:
         theme = self.desk.theme
