@@ -14,7 +14,7 @@ from lapreporter.report.obligations import Request, RequestOutcome
 from lapreporter.report.report import Report
 from lapreporter.words import Area, Listing, Term, Year, mark
 
-_NEVER = Term(mark("no year that can be foreseen"))
+_NEVER = Term(mark("a year that cannot be foreseen"))
 _THE_YEAR = Term(mark("the reporting year"))
 _LATEST = 2200
 

@@ -26,6 +26,9 @@ from lapreporter.report.report import Report
 TODAY = date(2026, 3, 2)
 WATCHED = frozenset({"today", "unread", "history", "partners", "imported_headings", "waiting"})
 
+OF_THE_SHORT_FORM = frozenset({"SHO-02", "SHO-03", "SHO-04", "SHO-05", "SHO-09", "SHO-12"})
+"""They say what the short form lacks; that it stands beside earlier reports is what a short form is."""
+
 
 @cache
 def states() -> Mapping[str, StateFacts]:
@@ -88,6 +91,9 @@ def raises(code: str, about: Case) -> tuple[Finding, ...]:
         for sentence in sentences(finding, open_language("en")):
             assert sentence, code
             assert "{" not in sentence, sentence
+        if "history" in rule_of(code).reads and about.history and code not in OF_THE_SHORT_FORM:
+            told = says(finding)
+            assert any(str(one.year()) in told for one in about.history), f"{code} names no report it compared with"
     return found
 
 

@@ -21,7 +21,7 @@ from lapreporter.report.obligations import (
 from lapreporter.report.retained import RetainedBalance, RetainedRow
 from lapreporter.report.stockpiles import Balance, StockRow
 from lapreporter.words import Area, Term
-from tests.checks.speaking import case, raises, silent, year
+from tests.checks.speaking import case, raises, says, silent, year
 
 STOCK = "stockpiles.declaration"
 CLEARANCE = "contamination.declaration"
@@ -77,6 +77,16 @@ def declared(held: int, gone: int, kept: int) -> dict[str, Any]:
 def test_everything_held_was_destroyed_or_kept() -> None:
     (finding,) = raises("DEC-04", case(declared(6_905, 6_862, 6)))
     assert finding.parameters["difference"] == 37
+
+
+def test_what_was_found_in_earlier_years_is_counted_and_the_years_are_named() -> None:
+    found = StockRow(id="s", munitions=Balance(discovered=30))
+    first = {"cover.kind": ReportKind.INITIAL, **year(2012), "stockpiles.types": (found,)}
+    now = {**declared(6_875, 6_862, 6), "cover.kind": ReportKind.ANNUAL, **year(2013)}
+    (finding,) = raises("DEC-04", case(now, history=[first]))
+    assert says(finding) == (
+        "Over all years, munitions: 6,905 held or found, 6,868 destroyed or kept, by the reports for 2012 and 2013."
+    )
 
 
 def test_destroyed_and_kept_make_what_was_held() -> None:

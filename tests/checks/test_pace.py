@@ -7,7 +7,7 @@ from lapreporter.report.contamination import AreaBalance
 from lapreporter.report.obligations import ClearanceRequest, RequestOutcome, StockpileRequest
 from lapreporter.report.stockpiles import Balance, StockRow
 from lapreporter.words import Term, Year
-from tests.checks.speaking import case, raises, silent, year
+from tests.checks.speaking import case, raises, says, silent, year
 
 ENTRY = {"cover.entry_into_force": date(2010, 8, 1)}
 
@@ -51,6 +51,16 @@ def test_germany_cannot_clear_eleven_square_kilometres_at_the_pace_of_2017() -> 
     assert finding.parameters["end"] == Year(2041)
     assert finding.parameters["deadline"] == date(2020, 8, 1)
     assert finding.parameters["due"] == date(2018, 12, 1)
+
+
+def test_the_years_that_make_the_pace_are_named() -> None:
+    # 470,000 and 30,000 make 250,000 a year: 44 years.
+    about = case(land(2017, 470_000, 11_000_000), history=[land(2016, 30_000, 11_470_000)])
+    (finding,) = raises("CLR-22", about)
+    assert says(finding) == (
+        "Land released a year, by the reports for 2016 and 2017: 250,000 m². Land left: 11,000,000 m². At this pace "
+        "the work would end in 2061, after the deadline 1 August 2020."
+    )
 
 
 def test_croatia_could_clear_what_was_left_in_2016_in_time() -> None:

@@ -67,7 +67,8 @@ def office(edition: Edition, lexicon: Lexicon, english: Language) -> Office:
 def finding(severity: Severity) -> Finding:
     rule = ReportRule(
         code="CLR-22", severity=severity, basis="Art. 4.1", reads=(), what=mark("Clearance ends after the deadline."),
-        why=mark("The deadline binds."), how=mark("Ask for more time."), explainable=False, counts="", judge=lambda _: iter(()),
+        why=mark("The deadline binds."), how=mark("Ask for more time."), explainable=False, counts="",
+        judge=lambda _: iter(()),
     )  # fmt: skip
     return Finding(rule, "contamination.obligation.deadline", {})
 
