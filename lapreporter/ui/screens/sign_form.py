@@ -67,7 +67,7 @@ class SignForm(QWidget):
         super().__init__(parent)
         self.front = front
         self.way = Way.OWN
-        self.own = OwnBlock(front, suggestion)
+        self.own = OwnBlock(front, suggestion, turns_over=closes)
         self.own.turnover_asked.connect(self.turnover_asked)
         self.file, self.card = FileBlock(front), CardBlock(front, background)
         self.ways = self._ways(closes=closes)

@@ -97,13 +97,19 @@ class NewIdentity(QWidget):
 
 
 class OwnBlock(QWidget):
-    """An identity of this program: one that is there, or a new one. ``turnover_asked`` asks for another officer's."""
+    """An identity of this program: one that is there, or a new one.
+
+    ``turnover_asked`` asks for another officer's, where that is offered.
+    """
 
     turnover_asked = Signal()
 
-    def __init__(self, front: Front, suggestion: Person, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, front: Front, suggestion: Person, *, turns_over: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.front = front
+        self._turns_over = turns_over
         self.known: tuple[identities.Own, ...] = ()
         self._usual = suggestion.name
         self.new = NewIdentity(front, suggestion)
@@ -165,7 +171,7 @@ class OwnBlock(QWidget):
         new = self.chosen is None
         self._first_use.setVisible(not self.known)
         self._choice.setVisible(bool(self.known))
-        self.turnover_button.setVisible(not new)
+        self.turnover_button.setVisible(not new and self._turns_over)
         self._old.setVisible(not new)
         self.new.setVisible(new)
 
