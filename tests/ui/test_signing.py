@@ -123,6 +123,8 @@ def test_officer_then_minister_and_the_closing_signature(
     until(lambda: session.fixed)
     before = session.report
     session.edit("cover.help_offered", "Another word.")
+    place.undoing.undo()
+    place.undoing.redo()
     assert session.report is before
     place.open("cover")
     page = place.shell.page
@@ -240,6 +242,9 @@ def test_pictures_are_made_smaller_with_the_effect_shown_and_it_can_be_undone(
     place.undoing.undo()
     assert session.value(at) == (photo,)
     assert steps.pictures.can_shrink
+    steps.sign_step.approvals.fix()
+    until(lambda: session.fixed)
+    assert not steps.pictures.can_shrink
 
 
 # --- language, change of officer --------------------------------------------------------------------------------

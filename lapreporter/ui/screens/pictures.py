@@ -65,7 +65,7 @@ class PicturesPanel(QWidget):
 
     def refresh(self) -> None:
         """Show what is attached now."""
-        if self.session.report is not self._after:
+        if self.session.report is not self._after or self.session.fixed is not None:
             self._done.clear()
         load, say = load_of(self.session.report), self.desk.say
         self.setVisible(load.mail_bytes > 0)

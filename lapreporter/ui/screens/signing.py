@@ -245,7 +245,8 @@ class SigningSteps(SidePanel):
             self._trouble = None
 
     def _changed(self, path: str) -> None:
-        if path != FIXED:
+        # What is fixed has not changed, even where somebody tried to.
+        if path != FIXED and self.session.fixed is None:
             self.version.refresh()
             self._turn()
 
