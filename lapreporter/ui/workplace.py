@@ -148,7 +148,8 @@ class Workplace(QObject):
         tasks.opened.connect(self.open)
         tasks.copy_asked.connect(self.safekeeping.ask_folder)
         panel.carry_on.connect(self.open)
-        panel.body.add(self.carried.sealed_note())
+        for place in (panel.body, tasks.foot):
+            place.add(self.carried.sealed_note())
         tasks.strip.carry_on.connect(self.open)
         self._next = lambda: self.open(panel.target())
         self.shell.show_page(tasks, panel, wide=True, panel_width=PanelWidth.LIST, footer=False)

@@ -38,6 +38,17 @@ def test_what_was_saved_is_what_is_opened(desk: Desk) -> None:
         assert not document.loaded.rivals
 
 
+def test_what_is_kept_for_good_is_found_without_reading_content(desk: Desk) -> None:
+    with desk.create(b"{}") as document:
+        assert document.milestones() == ()
+        desk.save(document, b"[1]", milestone="sent")
+        desk.save(document, b"[2]")
+        desk.save(document, b"[3]", milestone="signed")
+    with desk.open() as document:
+        assert [one.header.milestone for one in document.milestones()] == ["signed", "sent"]
+        assert document.version(document.milestones()[1]) == b"[1]"
+
+
 def test_each_save_names_its_parent_by_hash_and_counts_up(desk: Desk) -> None:
     with desk.create(b"{}") as document:
         first = document.current

@@ -92,13 +92,16 @@ class TaskList(Scroll):
         self.body.addLayout(line)
         self._summary = QWidget()
         Column(self.strip, margins=(0, Space.HAIR, 0, Space.MEDIUM), parent=self._summary)
-        self.body.add(self._summary, self.forms, Space.SMALL, self.steps)
+        self._foot = QWidget()
+        self.foot = Column(parent=self._foot)
+        self.body.add(self._summary, self.forms, Space.SMALL, self.steps, self._foot)
         self.refresh()
         session.checked.connect(self.refresh)
 
     def set_alone(self, alone: bool) -> None:
-        """Show the summary above the list, because no panel stands beside it."""
+        """Show the summary above the list, and what stands in ``foot`` below it, because no panel stands beside it."""
         self._summary.setVisible(alone)
+        self._foot.setVisible(alone)
         self.against.setVisible(alone and bool(self.session.content.history))
 
     def refresh(self) -> None:

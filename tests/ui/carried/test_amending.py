@@ -15,7 +15,7 @@ from lapreporter.ui.carried.last_look import LastLook
 from lapreporter.ui.carried.report_edition import ReportEdition
 from lapreporter.ui.carried.sealed_note import SealedNote
 from lapreporter.ui.screens.finish import FinishPage
-from lapreporter.ui.sealing import SIGNED
+from lapreporter.ui.sealing import SIGNED, Order, outgoing, public_version
 from lapreporter.ui.window import Window
 from lapreporter.ui.workplace import Workplace
 
@@ -34,6 +34,10 @@ def signed(place: Workplace) -> None:
     place.document.save(
         to_bytes(content), summary=summary(content.report), now=place.desk.clock(), milestone=SIGNED
     )
+
+
+def mark_of(place: Workplace) -> Mark | None:
+    return place.session.report.cover.marks.contamination.mark
 
 
 def finish(place: Workplace) -> FinishPage:
@@ -104,10 +108,10 @@ def test_ticks_of_the_cover_that_no_longer_fit_are_offered_again_before_signing(
     place.session.replace_report(replace(report, "cover.marks.contamination", unchanged), "cover.marks")
     assert not look.tick.isHidden()
     look.tick.click()
-    assert place.session.report.cover.marks.contamination.mark is Mark.CHANGED
+    assert mark_of(place) is Mark.CHANGED
     assert look.tick.isHidden()
     place.session.undo_stack.undo()
-    assert place.session.report.cover.marks.contamination.mark is Mark.UNCHANGED
+    assert mark_of(place) is Mark.UNCHANGED
 
 
 def test_the_report_goes_out_under_another_form_and_back_and_loses_nothing(begun: Begun) -> None:
@@ -125,3 +129,12 @@ def test_the_report_goes_out_under_another_form_and_back_and_loses_nothing(begun
     assert place.session.report == whole
     place.session.undo_stack.undo()
     assert edition.choice.currentData() == EditionKey.ORIGINAL_2010_SWAPPED.value
+
+
+def test_a_public_version_compares_only_what_could_be_published(begun: Begun) -> None:
+    place = begun("xpr-2025", 2026)
+    session, desk = place.session, place.desk
+    order = Order(session.content, session.case, session.findings, public=frozenset())
+    (last,) = outgoing(desk, order).case.history
+    assert last == public_version(desk, session.content.history[0], frozenset()).report
+    assert last != session.content.history[0]
