@@ -26,7 +26,7 @@ _MINIMUM = (
     each=_TABLE,
     reads=("omissions",),
     basis="Art. 7.1 (c)",
-    what=mark("{type}: {item} is missing."),
+    what=mark("{type}, still missing: {item}."),
     why=mark("It helps clearance teams to recognise the item and to make it safe."),
     how=mark("Enter it, or “not known” with a reason."),
 )

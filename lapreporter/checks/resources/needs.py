@@ -48,7 +48,7 @@ def res_03(case: Case) -> Iterator[Spot]:
     each="resources.needed",
     reads=("omissions",),
     basis="LAP 41.2; review document, para. 84",
-    what=mark("{need}: {item} is missing."),
+    what=mark("{need}, still missing: {item}."),
     why=mark("“Assistance is needed” alone seldom brings help."),
     how=mark("Say for what, how much, for how long and what the State itself does."),
 )

@@ -51,7 +51,7 @@ def ret_03(_: Case, row: RetainedRow, place: Place) -> Iterator[Spot]:
     each=_TABLE,
     reads=("omissions",),
     basis="Art. 3.8",
-    what=mark("{type}: {field} is missing."),
+    what=mark("{type}, still missing: {field}."),
     why=mark("Planned use, actual use and lot numbers are required for every year in which you keep munitions."),
     how=mark("Fill it in; if nothing was used, say so in one sentence."),
 )
