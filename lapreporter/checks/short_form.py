@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from lapreporter.checks.case import Case, is_short
 from lapreporter.checks.finding import Finding, Severity, Value
@@ -11,8 +12,18 @@ from lapreporter.checks.obstacles import LOOKS
 from lapreporter.checks.registry import rule_of
 from lapreporter.checks.sections import FORMS
 from lapreporter.form.carrying import Carrying
+from lapreporter.words import mark
 
-__all__ = ["Ground", "ShortForm", "is_short", "short_form"]
+__all__ = ["GROUNDS", "Ground", "ShortForm", "is_short", "short_form"]
+
+GROUNDS: Final[Mapping[str, str]] = {
+    "SHO-01": mark("This is not a first report."),
+    "SHO-02": mark("An earlier report is on record."),
+    "SHO-03": mark("Where work under Article 3 or 4 is open, this report speaks of it."),
+    "SHO-04": mark("Where cluster munitions are retained, this report lists them."),
+    "SHO-05": mark("No figure of the year says that anything else happened."),
+}
+"""What the rules that hold a short form back amount to, once they find nothing: why it may be used."""
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,8 @@ class Content(Node):
     ``set_aside`` holds the digests of advice the official has dismissed. ``carried`` marks the answers that stand as
     they were last year; ``history`` holds the earlier reports of the State, oldest first; ``amends`` is the report as
     it was sent, where this one amends it; ``origins`` says where reports were read from, the earlier ones and perhaps
-    this one. While ``fixed`` is there, the text is not to be changed.
+    this one. While ``fixed`` is there, the text is not to be changed. ``standing`` keeps what was said of the sentences
+    on where the State stands: whether each is still true; see `lapreporter.document.standing`.
     """
 
     content: Literal["lapreporter-document"] = CONTENT
@@ -81,6 +82,7 @@ class Content(Node):
     amends: Report | None = None
     origins: Annotated[tuple[Origin, ...], Field(max_length=HISTORY_LIMIT + 1)] = ()
     fixed: Fixed | None = None
+    standing: dict[AnswerPath, bool] = Field(default_factory=dict)
 
 
 def to_bytes(content: Content) -> bytes:

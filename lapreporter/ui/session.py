@@ -247,6 +247,10 @@ class Session(QObject):
         """Put a report in place that was made elsewhere, in one step that can be undone."""
         self._push_report(report, path)
 
+    def take(self, content: Content, path: str) -> None:
+        """Put a content in place that was made elsewhere, in one step that can be undone."""
+        self._push(content, path)
+
     def _push_report(self, report: Report, path: str) -> None:
         self._push(self._content.model_copy(update={"report": report}), path)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lapreporter.checks.short_form import GROUNDS
 from lapreporter.checks.wording import sentences
 from lapreporter.exchange.pdf.cells import Content
 from lapreporter.exchange.pdf.compositor import Compositor
@@ -35,14 +36,6 @@ _AMOUNTS = mark("Amounts under Form {letter} belong to one year and cannot stay 
 _CONTACTS = mark("Who to contact")
 _ARTICLE = mark("Art. 7.1 (l)")
 _WHY = mark("Why the short form may be used")
-_GROUNDS = {
-    "SHO-01": mark("This is not a first report."),
-    "SHO-02": mark("An earlier report is on record."),
-    "SHO-03": mark("Where work under Article 3 or 4 is open, this report speaks of it."),
-    "SHO-04": mark("Where cluster munitions are retained, this report lists them."),
-    "SHO-05": mark("No figure of the year says that anything else happened."),
-}
-"""What the rules that hold a short form back amount to, once they find nothing."""
 _CHECKED = mark("Each of these was checked by rule when the report was closed.")
 
 
@@ -102,8 +95,8 @@ def _why(page: Compositor, answers: Answers) -> None:
     """What was checked; in a draft, also what still stands against the short form."""
     job = answers.job
     against = {finding.code: sentences(finding, job.language)[0] for finding in job.findings}
-    said = [against.get(code) or job.say(ground) for code, ground in _GROUNDS.items()]
-    if job.seal.code and not against.keys() & _GROUNDS.keys():
+    said = [against.get(code) or job.say(ground) for code, ground in GROUNDS.items()]
+    if job.seal.code and not against.keys() & GROUNDS.keys():
         said.append(job.say(_CHECKED))
     page.heading(2, job.say(_WHY))
     page.paragraph(" ".join(said), BODY)
