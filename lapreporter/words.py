@@ -25,7 +25,7 @@ def mark_plural(one: str, many: str) -> tuple[str, str]:
 
 WORD_KEYS = frozenset(
     """
-    label help example article isu official print title name heading intro add none event text
+    label help example article isu official print title name heading intro add event text
     what why how summary question measure evidence short note deadline adopted_difference
     """.split()
 )
