@@ -85,9 +85,10 @@ def begin_from(found: Sequence[Earlier], state: str, year: int, today: date, car
     base = history.sources[-1]
     previous = last_known(history.reports)
     files = {sha256 for one in found for sha256 in one.files}
-    missing = tuple(file for file in attachments_of(carry_over(previous, year, today, carrying).report)
-                    if file.sha256 not in files)  # fmt: skip
-    carried = carry_over(_without_files(previous, {file.id for file in missing}), year, today, carrying)
+    carried = carry_over(previous, year, today, carrying)
+    missing = tuple(file for file in attachments_of(carried.report) if file.sha256 not in files)
+    if missing:
+        carried = carry_over(_without_files(previous, {file.id for file in missing}), year, today, carrying)
     content = next((one.content for one in found if one.source == base), Content())
     notes = {path: note for path, note in content.notes.items() if _exists(carried.report, path)}
     return Beginning(state, year, history, base, carried, missing, content.unread, notes)
@@ -113,7 +114,7 @@ def _seal_within(one: Earlier, report: Report) -> Seal:
 def _without_files(node: N, missing: Collection[str]) -> N:
     """The same without the named attachments, wherever they stand."""
     update: dict[str, object] = {}
-    for name in type(node).model_fields if missing else ():
+    for name in type(node).model_fields:
         value = getattr(node, name)
         if isinstance(value, Node):
             update[name] = _without_files(value, missing)

@@ -105,7 +105,8 @@ class Library:
         year, header = content.report.year(), loaded.generation.header
         broken = any(origin.year == year and origin.seal is Seal.BROKEN for origin in content.origins)
         seal = Seal.BROKEN if broken else Seal.ABSENT
-        name = f"{content.report.cover.state or ''} {year or ''}".strip()
+        saved_at = f"{header.saved_at.astimezone():%Y-%m-%d %H:%M}"
+        name = " ".join(part for part in (content.report.cover.state, str(year or ""), saved_at) if part)
         return Earlier(name, content, seal, f"LAP Reporter {header.program}", files, report_id)
 
     def beginning(self, found: Sequence[Earlier], state: str, year: int) -> Beginning:

@@ -16,14 +16,14 @@ from lapreporter.ui.kit.messages import MessageLine
 from lapreporter.ui.kit.surfaces import Hairline, Sheet, SheetLook
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Radius, Space, Tone, Type
-from lapreporter.words import Year, mark
+from lapreporter.words import Year, mark, mark_plural
 
 ANSWER = mark("Answer")
 WHICH = mark("Which of them counts for {year}?")
 STAYS = mark("The other one stays as it is and is not used. You can change your mind as long as nothing has begun.")
 DECIDE = mark("Choose which of the two counts.")
-ALL = mark("Show all {count}")
-AT_ONCE = 6
+MORE = mark_plural("Show {count} more difference", "Show more: {count} further differences")
+AT_ONCE, MORE_AT_ONCE = 6, 50
 
 
 class ConflictCard(Sheet):
@@ -53,12 +53,12 @@ class ConflictCard(Sheet):
         icon = Mark.WARNING
         self.body.add(Text(theme, title, Type.QUESTION, icon=icon.icon, icon_ink=icon.tone.ink), Space.HAIR)
         self.body.addLayout(self._grid)
-        self._fill(AT_ONCE)
-        if len(self.lines) > AT_ONCE:
-            more = Button(theme, front.say(ALL, {"count": len(self.lines)}), ButtonKind.QUIET, icon=Icon.DOWN)
-            more.clicked.connect(lambda: self._fill(len(self.lines)))
-            more.clicked.connect(more.hide)
-            self.body.add(more)
+        self._more = Button(theme, "", ButtonKind.QUIET, icon=Icon.DOWN)
+        self._more.clicked.connect(lambda _checked: self._show_more(MORE_AT_ONCE))
+        self._shown = 0
+        self._add_line((front.say(ANSWER), *self._names), head=True)
+        self._show_more(AT_ONCE)
+        self.body.add(self._more)
         self.body.add(Space.HAIR, Text(theme, which, Type.STRONG), self.choice, self._message)
         self.body.add(Text(theme, front.say(STAYS), Type.HINT))
 
@@ -67,11 +67,13 @@ class ConflictCard(Sheet):
         self._message.say(Mark.ERROR, self.front.say(DECIDE))
         self.choice.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill(self, count: int) -> None:
-        if self._grid.count() == 0:
-            self._add_line((self.front.say(ANSWER), *self._names), head=True)
-        for line in self.lines[(self._grid.rowCount() - 1) // 2 : count]:
+    def _show_more(self, count: int) -> None:
+        for line in self.lines[self._shown : self._shown + count]:
             self._add_line(line)
+        self._shown = min(self._shown + count, len(self.lines))
+        left = len(self.lines) - self._shown
+        self._more.set_label(self.front.language.plural(MORE, left))
+        self._more.setVisible(bool(left))
 
     def _add_line(self, words: tuple[str, str, str], *, head: bool = False) -> None:
         row = 0 if head else self._grid.rowCount()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -21,6 +20,7 @@ from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.words import mark
 
+SPOKEN = mark("{action}: {report}")
 LEAVE_OUT = mark("Leave out")
 USE_ANYWAY = mark("Use it all the same")
 COUNT_THIS = mark("Let this one count")
@@ -86,8 +86,8 @@ class FoundList(QWidget):
         row = Row(spacing=Space.LARGE, across=Across.TOP)
         row.addLayout(words, 1)
         if key in self._pile.outvoted:
-            row.add(self._button(self.front.say(COUNT_THIS), Icon.UNDO, partial(self.preferred.emit, key)))
-        row.add(self._button(self.front.say(LEAVE_OUT), Icon.CLOSE, partial(self.left_out.emit, key)))
+            row.add(self._button(key, COUNT_THIS, Icon.UNDO, self.preferred.emit))
+        row.add(self._button(key, LEAVE_OUT, Icon.CLOSE, self.left_out.emit))
         return row
 
     def _line(self, key: str, one: Earlier) -> Line:
@@ -97,12 +97,12 @@ class FoundList(QWidget):
         return line_of(one, self._beginning, self.front.language)
 
     def _doubt(self, key: str, one: Earlier) -> Banner:
-        say, word = self.front.say, self.front.say(SEAL_BROKEN)
+        word = self.front.say(SEAL_BROKEN)
         what, remedy = BrokenSeal(name=one.name).sentences(self.front.language)
         self.banners[key] = banner = Banner(self.front.theme, Mark.WARNING, what, remedy, word=word)
         banner.setAccessibleName(f"{word}. {what} {remedy}")
         for label, icon, signal in ((USE_ANYWAY, Icon.WARNING, self.trusted), (LEAVE_OUT, Icon.CLOSE, self.left_out)):
-            banner.add_action(self._button(say(label), icon, partial(signal.emit, key)))
+            banner.add_action(self._button(key, label, icon, signal.emit))
         return banner
 
     def _refusal(self, key: str, failure: Failure) -> Row:
@@ -113,11 +113,12 @@ class FoundList(QWidget):
         row = Row(spacing=Space.LARGE, across=Across.TOP)
         row.addLayout(words, 1)
         if isinstance(failure, NotEarlier) and key in self._pile.found:
-            row.add(self._button(self.front.say(OPEN_HERE), Icon.FOLDER, partial(self.opening.emit, key)))
-        row.add(self._button(self.front.say(LEAVE_OUT), Icon.CLOSE, partial(self.left_out.emit, key)))
+            row.add(self._button(key, OPEN_HERE, Icon.FOLDER, self.opening.emit))
+        row.add(self._button(key, LEAVE_OUT, Icon.CLOSE, self.left_out.emit))
         return row
 
-    def _button(self, label: str, icon: Icon, act: Callable[[], object]) -> Button:
-        button = Button(self.front.theme, label, ButtonKind.QUIET, icon=icon)
-        button.clicked.connect(lambda _checked: act())
+    def _button(self, key: str, label: str, icon: Icon, act: Callable[[str], object]) -> Button:
+        button = Button(self.front.theme, self.front.say(label), ButtonKind.QUIET, icon=icon)
+        button.setAccessibleName(self.front.say(SPOKEN, {"action": button.label, "report": self._pile.name(key)}))
+        button.clicked.connect(lambda _checked: act(key))
         return button

@@ -90,6 +90,9 @@ class Outcome(QWidget):
             card.body.addLayout(row)
 
     def _fold(self, card: Sheet, title: str, lines: Sequence[str]) -> None:
-        texts = [Text(self.front.theme, line, Type.META) for line in lines if line]
-        if texts:
-            card.body.add(FoldingSection(self.front.theme, self.front.say(title), *texts))
+        # One text for all lines: a table of thousands of rows can come to its end.
+        text = "\n".join(line for line in lines if line)
+        if text:
+            card.body.add(
+                FoldingSection(self.front.theme, self.front.say(title), Text(self.front.theme, text, Type.META))
+            )

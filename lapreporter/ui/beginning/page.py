@@ -210,7 +210,7 @@ class BeginningPage(Scroll):
             Space.SMALL,
         )
         outcome: tuple[Item, ...] = ()
-        if beginning.base is not None and beginning.carried is not None:
+        if beginning.base is not None and beginning.ready:
             outcome = (Outcome(self.front, self._labels(beginning.base), beginning),)
         self._show((*main, *self._actions(beginning)), outcome)
         self.focus_first()

@@ -32,6 +32,10 @@ class Pile:
             earlier = replace(earlier, name=f"{folder}/{earlier.name}" if folder else f"{earlier.name} ({key[:8]})")
         self.found[key] = earlier
 
+    def name(self, key: str) -> str:
+        """What a report is called, whether it could be read or not."""
+        return self.found[key].name if key in self.found else self.failed[key][0]
+
     def remove(self, key: str) -> None:
         """Leave a report out, as if it had not been given."""
         self.found.pop(key, None)

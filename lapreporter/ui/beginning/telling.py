@@ -83,7 +83,7 @@ def line_of(one: Earlier, beginning: Beginning | None, language: Language) -> Li
 
 def _role(source: Source, beginning: Beginning, language: Language) -> str:
     history = beginning.history
-    if source == beginning.base:
+    if source == beginning.base and not history.conflicts:
         return language.text(BASE)
     if source in history.sources:
         return language.text(HISTORY)
@@ -113,8 +113,11 @@ def _in_order(counts: Mapping[str, int]) -> dict[str, int]:
 def left_behind(beginning: Beginning, labels: Labels) -> list[str]:
     """What cannot go on, whole rows in one line each: rows at their end, answers about these, texts and files."""
     language, dropped = labels.language, beginning.carried.dropped if beginning.carried else ()
-    rows = dict.fromkeys(_row_of(one.path) for one in dropped if one.why is Why.FINISHED)
-    lines = [_finished(row, [one for one in dropped if _row_of(one.path) == row], labels) for row in rows]
+    rows: dict[str, list[Dropped]] = {}
+    for one in dropped:
+        if one.why is Why.FINISHED:
+            rows.setdefault(_row_of(one.path), []).append(one)
+    lines = [_finished(row, answers, labels) for row, answers in rows.items()]
     for one in dropped:
         if one.why is Why.NO_ANSWER:
             said = {"name": labels.name(one.path), "value": labels.value(one.value, leaf_at(pattern_of(one.path)))}

@@ -122,8 +122,10 @@ def test_a_broken_seal_is_used_only_after_a_word_and_stays_marked(
 def test_two_files_that_contradict_each_other_stand_side_by_side_until_one_is_chosen(
     window: Window, qtbot: QtBot, found: Found, files: Earlier
 ) -> None:
-    page = found([files.sealed, files.rival])
+    page = found([files.sealed, files.rival, files.before])
     (card,) = page.conflicts
+    assert "answers are filled in" not in words(page)
+    assert "The new report begins from this one." not in words(page)
     assert card.lines == [("Cleared", "1,200,000 m²", "470,000 m²")]
     assert page.action is not None
     page.action.click()
@@ -137,7 +139,7 @@ def test_two_files_that_contradict_each_other_stand_side_by_side_until_one_is_ch
     page = settled(window, qtbot)
     assert page.action is not None
     page.action.click()
-    assert [one.contamination.balance.cleared_m2 for one in session(window).content.history] == [1_200_000]
+    assert [one.contamination.balance.cleared_m2 for one in session(window).content.history] == [1_200_000, 1_200_000]
 
 
 def test_a_file_of_another_state_alone_offers_that_state(
