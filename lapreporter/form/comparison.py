@@ -131,13 +131,18 @@ class _Side(NamedTuple):
     gaps: Mapping[str, Omission]
 
     def get(self, name: str) -> _Side:
-        return self._replace(part=getattr(self.part, name, None))
+        return _Side(getattr(self.part, name, None), self.gaps)
 
 
 def _pairs(old: _Side, new: _Side, path: str, pattern: str) -> Iterator[Change]:
     node = old.part if new.part is None else new.part
+    gapless = not old.gaps and not new.gaps
     for name, field in type(node).model_fields.items():
-        before, after, here, place = old.get(name), new.get(name), f"{path}{name}", f"{pattern}{name}"
+        before, after = old.get(name), new.get(name)
+        if gapless and before.part is None and after.part is None:
+            # Most cells of a large table: nothing was said, and no gap can say why.
+            continue
+        here, place = f"{path}{name}", f"{pattern}{name}"
         found = leaf_at(place)
         if found is not None and found.kind is not Kind.TABLE:
             yield from _answer(found, before, after, here)
