@@ -19,7 +19,6 @@ from lapreporter.report.node import Node
 from lapreporter.report.report import Report
 from lapreporter.report.shape import Leaf, NoSuchAddress, leaf, pattern_of
 
-
 _SAID_BY_AN_AMENDMENT = frozenset(
     {"cover.kind", "cover.submitted_on", "cover.amends_submitted_on", "cover.amends", "cover.last_report_on"}
 )
