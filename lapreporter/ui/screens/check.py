@@ -108,7 +108,9 @@ class CheckPage(Scroll):
         shown: list[object] = [self._filter, set(self._unfolded), *findings, *self.session.report.reasons]
         if shown != self._shown:
             self._shown = shown
-            self._rebuild([one for one in findings if self._filter in ("all", self._kind(one))])
+            # What is answered just now stays in sight, though its chip no longer counts it.
+            shown_by = ({"all", one.severity.value, self._kind(one)} for one in findings)
+            self._rebuild([one for one, chips in zip(findings, shown_by, strict=True) if self._filter in chips])
         self.changed.emit()
 
     def memory(self) -> tuple[str, set[str]]:
