@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from lapreporter.errors import Failure
@@ -18,7 +19,7 @@ class _Outcome(QObject):
     ended = Signal(object, object)
 
 
-class _Work(QRunnable):
+class _Work:
     def __init__(
         self,
         work: Callable[[], Any],
@@ -26,8 +27,6 @@ class _Work(QRunnable):
         failed: Callable[[Failure], None],
         asker: QObject | None,
     ) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self.outcome = _Outcome()
         self.succeeded = succeeded
         self.failed = failed
@@ -56,8 +55,9 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        # A pool of Qt's waits for its work when it is destroyed, and a page may be destroyed while the interpreter is
+        # held: the work would wait for the interpreter, and the interpreter for the work.
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="background")
         self._running: set[_Work] = set()
         application = QCoreApplication.instance()
         if application is not None:
@@ -77,12 +77,12 @@ class Background(QObject):
         task = _Work(work, succeeded, failed, asker)
         self._running.add(task)
         task.outcome.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
-        self._pool.start(task)
+        self._pool.submit(task.run)
 
     @Slot()
     def wait(self) -> None:
         """Wait until everything that was started is done; the outcomes are told when the window next listens."""
-        self._pool.waitForDone()
+        self._pool.submit(lambda: None).result()
 
     @Slot(object, object)
     def _ended(self, task: _Work, result: Any) -> None:
