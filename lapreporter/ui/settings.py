@@ -10,7 +10,7 @@ from lapreporter.ui.kit.theme import TEXT_SIZES, Appearance
 
 
 class WindowSettings:
-    """Language, text size, appearance, the State last reported for. A damaged file means the choices of a first start."""
+    """Language, text size, appearance and the State last reported for. A damaged file means those of a first start."""
 
     def __init__(self) -> None:
         self._store = QSettings(str(user_data() / "window.ini"), QSettings.Format.IniFormat)
