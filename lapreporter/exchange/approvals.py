@@ -70,9 +70,7 @@ def approval_files(report_json: bytes, approvals: Sequence[bytes]) -> Mapping[st
     return files
 
 
-def with_approval(
-    report_json: bytes, approvals: Sequence[bytes], approval: bytes, name: str
-) -> tuple[bytes, ...]:
+def with_approval(report_json: bytes, approvals: Sequence[bytes], approval: bytes, name: str) -> tuple[bytes, ...]:
     """The approvals with one more; ``name`` is the file's, for messages.
 
     Raises `NotApproved` when it was given for other data, cannot be read, or its signer has approved already.

@@ -1,4 +1,7 @@
-"""Where a line may end: at spaces, between Chinese characters, after a hyphen between words, at a line feed."""
+"""Where a line may end: at spaces, between Chinese characters, after a hyphen between words, at a line feed.
+
+Of the line breaking of Unicode (UAX #14) what the languages of the program need.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from dataclasses import dataclass
 
 _CHINESE = "\u2e80-\u2fdf\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _CJK = re.compile(f"[{_CHINESE}]")
-_NEVER_FIRST = frozenset("，。、；：？！）》」』】〉…—％’”・),.;:?!%")
-_NEVER_LAST = frozenset("（《「『【〈‘“(")
+_NEVER_FIRST = frozenset("，。、；：？！．）》」』】〉〕］｝…—～％‰℃°’”·・々),.;:?!%]}\u2013")
+_NEVER_LAST = frozenset("（《「『【〈〔［｛￥＄‘“([{$\u2116")
+_GLUE = frozenset("\u00a0\u202f\u2060\ufeff")
+"""Spaces and signs that hold together what stands on both sides."""
 _HYPHENS = frozenset("-\u2010\u2013/")
 _ZERO_WIDTH_SPACE = "\u200b"
 _SPACES = frozenset(" \t" + _ZERO_WIDTH_SPACE)
@@ -54,6 +59,8 @@ def _end_of_chunk(text: str, start: int) -> int:
 
 def _may_break(text: str, place: int) -> bool:
     before, after = text[place - 1], text[place]
+    if before in _GLUE or after in _GLUE:
+        return False
     if _CJK.match(before) or _CJK.match(after):
         return after not in _NEVER_FIRST and before not in _NEVER_LAST
     if before in _HYPHENS and place > 1:

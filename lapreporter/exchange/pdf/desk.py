@@ -14,10 +14,10 @@ GUTTER = 4 * MM
 
 
 class Desk:
-    """A document's pages and the flow over them."""
+    """A document's pages and the flow over them. ``chinese`` sets them as Chinese wants."""
 
-    def __init__(self, *, right_to_left: bool = False, running: Running | None = None) -> None:
-        self.layout = Layout(Fonts(), right_to_left=right_to_left)
+    def __init__(self, *, right_to_left: bool = False, chinese: bool = False, running: Running | None = None) -> None:
+        self.layout = Layout(Fonts(chinese=chinese), right_to_left=right_to_left)
         self.pages = Pages(self.layout, running or Running())
 
     def new_page(self, running: Running | None = None) -> None:

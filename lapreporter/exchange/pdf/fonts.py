@@ -8,18 +8,28 @@ from lapreporter.exchange.pdf.shaping import Face
 from lapreporter.exchange.pdf.styles import Voice
 from lapreporter.locations import shipped
 
+CHINESE = "NotoSansSC-Regular"
+"""The one Chinese face: 10.6 MB, opened only when a character needs it, and of one weight."""
+
 ARABIC_SCALE = 1.08
 ARABIC_COLUMN_SCALE = 1.16
 """Arabic letters look small beside Latin ones; Arabic-Indic figures in columns more so."""
 
 _UNKNOWN = "\ufffd"
 _JOINERS = frozenset("\u200c\u200d")
+_WIDE_AMONG_CHINESE = frozenset("\u2018\u2019\u201c\u201d\u2014\u2026")
+"""Quotation marks, dash and dots: in Chinese text as wide as a character, in other text not."""
 
 
 class Fonts:
-    """The faces of one document. A new document takes a new one: each embeds only what it drew."""
+    """The faces of one document. A new document takes a new one: each embeds only what it drew.
 
-    def __init__(self) -> None:
+    In a ``chinese`` document both voices are sans, since there is no Chinese serif beside which another would not look
+    like a mistake.
+    """
+
+    def __init__(self, *, chinese: bool = False) -> None:
+        self.chinese = chinese
         self._faces: dict[tuple[str, float], Face] = {}
         self._chains: dict[tuple[Voice, bool, bool, bool], Chain] = {}
         self.missing: set[str] = set()
@@ -34,7 +44,8 @@ class Fonts:
         """The faces for a look, best first."""
         key = (voice, bold, italic, tabular)
         if key not in self._chains:
-            self._chains[key] = Chain([self._face(name, scale) for name, scale in _names(*key)], self.missing)
+            said_by = Voice.FORM if self.chinese else voice
+            self._chains[key] = Chain(self, _names(said_by, bold, italic, tabular))
         return self._chains[key]
 
     def forget(self) -> None:
@@ -42,20 +53,21 @@ class Fonts:
         for face in self._faces.values():
             face.forget()
 
-    def _face(self, name: str, scale: float) -> Face:
+    def face(self, name: str, scale: float) -> Face:
+        """The face from the file of this name, opened when it is first asked for."""
         key = (name, scale)
         if key not in self._faces:
             path = shipped("resources", "fonts", f"{name}.ttf")
-            self._faces[key] = Face(name, path, f"F{len(self._faces) + 1}", scale)
+            self._faces[key] = Face(name, path, f"F{len(self._faces) + 1}", scale, one_weight=name == CHINESE)
         return self._faces[key]
 
 
 class Chain:
     """Faces in order of preference, with a memory of which one draws which character."""
 
-    def __init__(self, faces: list[Face], missing: set[str]) -> None:
-        self._faces = faces
-        self._missing = missing
+    def __init__(self, fonts: Fonts, names: list[tuple[str, float]]) -> None:
+        self._fonts = fonts
+        self._names = names
         self._picked: dict[str, tuple[str, Face]] = {}
 
     def pick(self, character: str, current: Face | None = None) -> tuple[str, Face]:
@@ -66,18 +78,20 @@ class Chain:
         """
         if current is not None and _clings(character) and (character in _JOINERS or current.covers(character)):
             return character, current
+        if self._fonts.chinese and character in _WIDE_AMONG_CHINESE and (current is None or current.name == CHINESE):
+            return character, self._fonts.face(CHINESE, 1.0)
         picked = self._picked.get(character)
         if picked is None:
             picked = self._picked[character] = self._pick(character)
         return picked
 
     def _pick(self, character: str) -> tuple[str, Face]:
-        for face in self._faces:
+        for face in (self._fonts.face(*name) for name in self._names):
             if face.covers(character):
                 return character, face
         if character in "\n\u200c\u200d":
-            return character, self._faces[0]
-        self._missing.add(character)
+            return character, self._fonts.face(*self._names[0])
+        self._fonts.missing.add(character)
         return self._pick(_UNKNOWN)
 
 
@@ -91,6 +105,7 @@ def _names(voice: Voice, bold: bool, italic: bool, tabular: bool) -> list[tuple[
     sans = ("NotoSans-Italic" if italic and not bold else f"NotoSans-{weight}", 1.0)
     naskh = (f"NotoNaskhArabic-{weight}", ARABIC_COLUMN_SCALE if tabular else ARABIC_SCALE)
     arabic = (f"NotoSansArabic-{weight}", ARABIC_SCALE)
+    chinese = (CHINESE, 1.0)
     if voice is Voice.STATE:
-        return [serif, naskh, sans, arabic]
-    return [sans, naskh, serif] if tabular else [sans, arabic, serif, naskh]
+        return [serif, naskh, sans, arabic, chinese]
+    return [sans, naskh, serif, chinese] if tabular else [sans, arabic, serif, naskh, chinese]

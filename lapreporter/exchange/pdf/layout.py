@@ -25,6 +25,9 @@ _RAISED_SIZE = 0.68
 _RAISED_ARABIC_SIZE = 0.82
 _RAISED_BY = 0.34
 _ARABIC_LEADING = 1.13
+_CHINESE_LEADING = 1.08
+_THICKER = 0.028
+"""How wide the outline of a face of one weight is drawn for bold, of the size."""
 _DIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TOLERANCE = 0.01
 # Texts whose characters all run one way and stand in the first face: most cells of a large table.
@@ -111,8 +114,10 @@ class Layout:
         self._extents: dict[tuple[Text, Style], Extent] = {}
 
     def leading(self, style: Style) -> float:
-        """From line to line: more for Arabic."""
-        return style.leading * (_ARABIC_LEADING if self.right_to_left else 1.0)
+        """From line to line: more for Arabic and Chinese."""
+        if self.right_to_left:
+            return style.leading * _ARABIC_LEADING
+        return style.leading * (_CHINESE_LEADING if self.fonts.chinese else 1.0)
 
     def lay(self, text: Text, style: Style, width: float) -> Laid:
         """The text in lines no wider than ``width``; a word too long for a line is broken, nothing is cut."""
@@ -266,6 +271,8 @@ class _Paragraph:
     def _look(self, part: _Segment, shown: str) -> str:
         colour: Colour = part.run.colour or self.style.colour
         look = f"{colour.parts} rg /{part.face.resource} {part.size:.3g} Tf {shown}"
+        if part.face.one_weight and _look_of(part.run, self.style)[1]:
+            look = f"{colour.parts} RG {part.size * _THICKER:.3f} w 2 Tr {look} 0 Tr"
         if part.run.raised:
             return f"{self.style.size * _RAISED_BY:.2f} Ts {look} 0 Ts"
         return look

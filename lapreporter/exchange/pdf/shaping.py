@@ -48,10 +48,14 @@ class Shaped:
 
 
 class Face:
-    """One font file: its coverage, the glyphs used so far, and a memory of everything shaped."""
+    """One font file: its coverage, the glyphs used so far, and a memory of everything shaped.
 
-    def __init__(self, name: str, path: Path, resource: str, scale: float = 1.0) -> None:
+    A face of ``one_weight`` stands for bold as well: its outlines are then drawn thicker.
+    """
+
+    def __init__(self, name: str, path: Path, resource: str, scale: float = 1.0, *, one_weight: bool = False) -> None:
         self.name = name
+        self.one_weight = one_weight
         self.resource = resource
         self.scale = scale
         self.face = hb.Face(hb.Blob.from_file_path(str(path)))

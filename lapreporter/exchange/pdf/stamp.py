@@ -14,9 +14,16 @@ from lapreporter.exchange.pdf.styles import FACT, LABEL
 _GUTTER = 12.0
 
 
-def stamp(facts: Sequence[tuple[str, str]], *, width: float, height: float, right_to_left: bool = False) -> bytes:
+def stamp(
+    facts: Sequence[tuple[str, str]],
+    *,
+    width: float,
+    height: float,
+    right_to_left: bool = False,
+    chinese: bool = False,
+) -> bytes:
     """A PDF page of this size in points with labels and values in two columns, such as name, office, place and time."""
-    layout = Layout(Fonts(), right_to_left=right_to_left)
+    layout = Layout(Fonts(chinese=chinese), right_to_left=right_to_left)
     sheet = Sheet(0)
     column = (width - _GUTTER) / 2
     top = 0.0

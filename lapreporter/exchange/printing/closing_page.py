@@ -99,7 +99,8 @@ def signature_look(answers: Answers) -> bytes:
     """What the signed field shows: a page of the field's size."""
     facts = [(fact.label, str(fact.value)) for fact in _signer_facts(answers)]
     width, height = FIELD_WIDTH * MM, FIELD_HEIGHT * MM
-    return stamp(facts, width=width, height=height, right_to_left=answers.job.language.right_to_left)
+    job = answers.job
+    return stamp(facts, width=width, height=height, right_to_left=job.language.right_to_left, chinese=job.chinese)
 
 
 def _signer_facts(answers: Answers) -> list[Fact]:

@@ -53,7 +53,7 @@ def printed(job: Job, files: Sequence[Attached] = ()) -> bytes:
     if job.report.edition is EditionKey.SHORT:
         return written(_short(answers, found), _particulars(job), files)
     placed = _placed(answers, found, job.edition.forms)
-    page = Compositor(right_to_left=job.language.right_to_left, running=running(job))
+    page = _compositor(job)
     print_cover(page, answers)
     page.new_page(running(job, job.say(_SUMMARY)))
     print_summary(page, answers, placed)
@@ -68,7 +68,7 @@ def printed_answers(job: Job) -> bytes:
     """Only the forms, which show nothing but the report: the same words whatever else is known to whoever prints."""
     found = enclosures(job.report, job.edition)
     answers = Answers(job, {one.attachment.id: one for one in found})
-    page = Compositor(right_to_left=job.language.right_to_left, running=running(job))
+    page = _compositor(job)
     if job.report.edition is EditionKey.SHORT:
         placed = _placed(answers, found, _changed(job))
         print_short_form(page, answers, placed)
@@ -78,10 +78,16 @@ def printed_answers(job: Job) -> bytes:
     return written(page, _particulars(job), ())
 
 
+def _compositor(job: Job, part: str = "") -> Compositor:
+    """Pages as the report's language wants them; ``part`` is what the header calls the first ones."""
+    head = running(job, job.say(part)) if part else running(job)
+    return Compositor(right_to_left=job.language.right_to_left, chinese=job.chinese, running=head)
+
+
 def _short(answers: Answers, found: Sequence[Enclosure]) -> Compositor:
     """The short form; forms in which something changed stand between its second page and the signature."""
     job = answers.job
-    page = Compositor(right_to_left=job.language.right_to_left, running=running(job, job.say(NO_CHANGE)))
+    page = _compositor(job, NO_CHANGE)
     placed = _placed(answers, found, _changed(job))
     print_short_form(page, answers, placed)
     if placed:

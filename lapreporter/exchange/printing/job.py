@@ -79,6 +79,11 @@ class Job:
         return self.language.state(code) if code else self.language.text(_NAMELESS)
 
     @property
+    def chinese(self) -> bool:
+        """Whether the pages are set as Chinese wants."""
+        return self.language.code.startswith("zh")
+
+    @property
     def practice(self) -> bool:
         """Whether the State is the invented one, so that nothing of the report may be taken for a submission."""
         return self.report.cover.state == PRACTICE_STATE

@@ -91,9 +91,7 @@ def _head(page: Compositor, job: Job, title: str, number: int) -> None:
     page.title(whole, anchor=f"annex-{number}", bookmark=whole)
 
 
-def _print(
-    page: Compositor, answers: Answers, old: Report, changes: Iterable[Change], heads: tuple[str, str]
-) -> None:
+def _print(page: Compositor, answers: Answers, old: Report, changes: Iterable[Change], heads: tuple[str, str]) -> None:
     job = answers.job
     words = SideBySide(job.edition, job.lexicon, job.language, old, job.report)
     forms = by_form(words.asked(changes))
