@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
@@ -124,16 +126,20 @@ class _Face:
         return SetText(theme, Type.META, self.detail, max(1.0, width), direction)
 
 
-class Choice(QRadioButton):
-    """One of several. With ``framed`` it stands in a box; ``detail`` is a second line. Arrows move within a group."""
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    # Qt knows one base class only; at run time it is that of the button itself.
+    _Button = object
 
-    def __init__(
-        self, theme: Theme, label: str, *, detail: str = "", framed: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.label = label
-        self._face = _Face(self, label, detail, framed)
+
+class _Labelled(_Button):
+    """What a radio button and a check box have in common: they wrap their label, and all of it can be clicked."""
+
+    theme: Theme
+    label: str
+    _face: _Face
+    _round = False
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -154,15 +160,29 @@ class Choice(QRadioButton):
         return self._face.height(self.theme, width)
 
     def hitButton(self, position: QPoint) -> bool:
-        """The label counts as much as the ring."""
+        """The label counts as much as the ring or square."""
         return self.rect().contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw frame, ring and label."""
-        self._face.paint(self.theme, self, round_one=True)
+        """Draw frame, ring or square, and label."""
+        self._face.paint(self.theme, self, self._round)
 
 
-class Check(QCheckBox):
+class Choice(_Labelled, QRadioButton):
+    """One of several. With ``framed`` it stands in a box; ``detail`` is a second line. Arrows move within a group."""
+
+    _round = True
+
+    def __init__(
+        self, theme: Theme, label: str, *, detail: str = "", framed: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.label = label
+        self._face = _Face(self, label, detail, framed)
+
+
+class Check(_Labelled, QCheckBox):
     """One of several that may all be chosen. ``detail`` is a second line."""
 
     def __init__(
@@ -172,29 +192,3 @@ class Check(QCheckBox):
         self.theme = theme
         self.label = label
         self._face = _Face(self, label, detail, framed)
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The bold label in one line."""
-        return self._face.hint(self.theme)
-
-    def minimumSizeHint(self) -> QSize:
-        """The widest word of the label in a line."""
-        return self._face.narrowest(self.theme)
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the wrapped label at this width."""
-        return self._face.height(self.theme, width)
-
-    def hitButton(self, position: QPoint) -> bool:
-        """The label counts as much as the square."""
-        return self.rect().contains(position)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw frame, square and label."""
-        self._face.paint(self.theme, self, round_one=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
@@ -62,7 +63,30 @@ def _field_colours(theme: Theme, read_only: bool) -> QPalette:
     return colours
 
 
-class LineField(QLineEdit):
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    # Qt knows one base class only; at run time it is that of the field itself.
+    _Widget = object
+
+
+class _Edged(_Widget):
+    """A field with an edge that says something."""
+
+    _edge: Edge
+
+    @property
+    def state(self) -> FieldState:
+        """What the edge says."""
+        return self._edge.state
+
+    def set_state(self, state: FieldState) -> None:
+        """Let the edge say something else."""
+        self._edge.state = state
+        self.update()
+
+
+class LineField(_Edged, QLineEdit):
     """A field of one line, as wide as the answer expected (``chars``). Figures stand at the right edge.
 
     ``name`` is what a screen reader says. Read-only it shows a computed value, whose text can be selected.
@@ -98,16 +122,6 @@ class LineField(QLineEdit):
         )
         self.wear(theme)
 
-    @property
-    def state(self) -> FieldState:
-        """What the edge says."""
-        return self._edge.state
-
-    def set_state(self, state: FieldState) -> None:
-        """Let the edge say something else."""
-        self._edge.state = state
-        self.update()
-
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
         self.theme = theme
@@ -139,7 +153,7 @@ class LineField(QLineEdit):
         super().paintEvent(event)
 
 
-class TextField(QPlainTextEdit):
+class TextField(_Edged, QPlainTextEdit):
     """A field that grows with its text, from three lines to twelve; Tab leaves it."""
 
     left = Signal()
@@ -160,16 +174,6 @@ class TextField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.wear(theme)
-
-    @property
-    def state(self) -> FieldState:
-        """What the edge says."""
-        return self._edge.state
-
-    def set_state(self, state: FieldState) -> None:
-        """Let the edge say something else."""
-        self._edge.state = state
-        self.update()
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -221,7 +225,7 @@ class TextField(QPlainTextEdit):
         self.updateGeometry()
 
 
-class Select(QComboBox):
+class Select(_Edged, QComboBox):
     """A list to choose one from. The wheel scrolls the page and changes nothing. Data of an item is its key."""
 
     def __init__(
@@ -236,16 +240,6 @@ class Select(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.wear(theme)
-
-    @property
-    def state(self) -> FieldState:
-        """What the edge says."""
-        return self._edge.state
-
-    def set_state(self, state: FieldState) -> None:
-        """Let the edge say something else."""
-        self._edge.state = state
-        self.update()
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
