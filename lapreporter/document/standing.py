@@ -16,17 +16,21 @@ from lapreporter.checks.short_form import Ground, ShortForm, short_form
 from lapreporter.document.confirmation import confirm, confirm_marks
 from lapreporter.document.content import Content
 from lapreporter.document.cover_marks import proposed_marks
-from lapreporter.form.carrying import Carrying
+from lapreporter.form.carrying import Carrying, Fate
 from lapreporter.form.last_known import last_known
 from lapreporter.form.novelty import figures_of_the_year
 from lapreporter.report.cover import FormMark, Mark, Marks
-from lapreporter.report.paths import replace
+from lapreporter.report.kinds import Kind
+from lapreporter.report.paths import get, replace
 from lapreporter.report.report import EditionKey, Report
+from lapreporter.report.shape import leaves
 
 YEAR, REST = "year", "rest"
 """What stands for *nothing happened in the year*, and for *everything else is as it was*."""
 
 _FORMS: Final = tuple(Marks.model_fields)
+_TOLD_ANYWAY: Final = "other"
+"""The form whose part on the second page of the short form speaks of the year in any case."""
 
 
 @dataclass(frozen=True)
@@ -163,4 +167,18 @@ def _with_figures(case: Case, carrying: Carrying) -> set[str]:
     """The forms in which the last report had figures of its year, so that they cannot stay as they were."""
     if case.previous is None:
         return set()
-    return {figure.path.partition(".")[0] for figure in figures_of_the_year(case.previous, carrying)} & set(_FORMS)
+    light = _without_steady_tables(case.previous, carrying)
+    return {figure.path.partition(".")[0] for figure in figures_of_the_year(light, carrying)} & {
+        form for form in _FORMS if form != _TOLD_ANYWAY
+    }
+
+
+def _without_steady_tables(report: Report, carrying: Carrying) -> Report:
+    """The report without tables in which everything goes on from year to year: they may hold thousands of rows."""
+    patterns = [leaf.pattern for leaf in leaves(Report)]
+    for leaf in leaves(Report):
+        if leaf.kind is Kind.TABLE and "[]" not in leaf.pattern and get(report, leaf.pattern):
+            within = [pattern for pattern in patterns if pattern.startswith(f"{leaf.pattern}[].")]
+            if all(carrying.fate(pattern) is Fate.CARRIES for pattern in (leaf.pattern, *within)):
+                report = replace(report, leaf.pattern, ())
+    return report

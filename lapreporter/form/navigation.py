@@ -6,13 +6,25 @@ from collections.abc import Sequence
 
 from lapreporter.form.edition import Edition, Form, Page
 from lapreporter.form.visibility import asked_pages
-from lapreporter.report.report import Report
+from lapreporter.report.cover import Mark
+from lapreporter.report.report import EditionKey, Report
 from lapreporter.report.shape import pattern_of
 
 
-def pages_in_order(edition: Edition, report: Report) -> tuple[Page, ...]:
-    """Every page asked of this report, in the order of the edition."""
-    return tuple(page for form in edition.forms for page in asked_pages(form, report))
+def pages_in_order(edition: Edition, report: Report, current: Page | None = None) -> tuple[Page, ...]:
+    """Every page asked of this report, in the order of the edition.
+
+    On the short form these are the cover page and the forms that are not short, and the form one is in.
+    """
+    here = current.form if current is not None else None
+    forms = (form for form in edition.forms if form.key == here or _is_on_the_way(form, report))
+    return tuple(page for form in forms for page in asked_pages(form, report))
+
+
+def _is_on_the_way(form: Form, report: Report) -> bool:
+    if report.edition is not EditionKey.SHORT or form.key == "cover":
+        return True
+    return bool(form.mark) and getattr(report.cover.marks, form.mark).mark is Mark.CHANGED
 
 
 def neighbours(pages: Sequence[Page], current: Page) -> tuple[Page | None, Page | None]:

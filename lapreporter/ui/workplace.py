@@ -38,6 +38,7 @@ from lapreporter.ui.screens.question_page import QuestionPage
 from lapreporter.ui.screens.tasks import TaskList
 from lapreporter.ui.screens.tasks_panel import TaskPanel
 from lapreporter.ui.session import Session
+from lapreporter.ui.standing.way import StandingWay
 from lapreporter.ui.standstill import Standstill
 from lapreporter.ui.tongue import recalled
 from lapreporter.ui.undoing import Undoing
@@ -78,6 +79,7 @@ class Workplace(QObject):
         self.plan = PlanWay(self, Standing(self.desk.plan, self.session, library.case_of, self))
         self.carried = CarriedWay(self)
         self.first = FirstWay(self)
+        self.standing = StandingWay(self)
         self._check = CheckWay(self)
         self._connect()
 
@@ -170,7 +172,7 @@ class Workplace(QObject):
     def _steps(self) -> dict[str, Callable[[], None]]:
         """The pages beside the form, by the keys under which they are opened."""
         steps = {TASKS: self.show_tasks, "check": self.show_check, "finish": self.show_finish}
-        return steps | self.plan.pages | self.carried.pages | self.first.pages
+        return steps | self.plan.pages | self.carried.pages | self.first.pages | self.standing.pages
 
     def open_page(self, key: str) -> None:
         """Open a page by its key in the edition."""
@@ -285,7 +287,7 @@ class Workplace(QObject):
 
     def _show_way(self, page: Page, number: int, count: int) -> None:
         form = self.desk.edition.form(page.form)
-        before, after = neighbours(pages_in_order(self.desk.edition, self.session.report), page)
+        before, after = neighbours(pages_in_order(self.desk.edition, self.session.report, page), page)
         self._back, self._next = self._to(before), self._to(after)
         footer_of_page(self.shell, self.desk, form, after)
         self.shell.show_path(path_pieces(self.desk, form, number, count))

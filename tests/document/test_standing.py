@@ -8,6 +8,7 @@ import pytest
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Severity
+from lapreporter.cli import reference
 from lapreporter.document.carry_over import carry_over
 from lapreporter.document.content import Content, from_bytes, to_bytes
 from lapreporter.document.standing import (
@@ -54,7 +55,7 @@ def content(carrying: Carrying) -> Content:
 
 
 def case(content: Content, carrying: Carrying) -> Case:
-    return Case(content.report, TODAY, history=content.history, carrying=carrying)
+    return Case(content.report, TODAY, history=content.history, carrying=carrying, states=reference.states())
 
 
 def test_still_true_confirms_what_the_sentence_covers_and_dates_it(content: Content, carrying: Carrying) -> None:
@@ -121,7 +122,8 @@ def test_open_obligations_and_last_years_figures_open_their_forms_alone(carrying
 
 
 def test_without_an_earlier_full_report_there_is_no_short_form(content: Content, carrying: Carrying) -> None:
-    alone = content.model_copy(update={"history": ()})
+    report = replace(replace(content.report, "cover.marks", Marks()), "cover.last_report_on", None)
+    alone = Content(report=report)
     found = outlook(case(alone, carrying), carrying, {})
     assert not found.possible
     assert [(one.code, one.severity) for one in found.general] == [("SHO-02", Severity.ERROR)]

@@ -11,7 +11,7 @@ from lapreporter.checks.deadlines import annual_due
 from lapreporter.checks.finding import Severity
 from lapreporter.form.edition import Form
 from lapreporter.form.visibility import Progress
-from lapreporter.ui.beginning.first_page import STATEMENTS
+from lapreporter.ui.beginning.first_page import STANDING, STATEMENTS
 from lapreporter.ui.beginning.first_report import is_first, owed, statements_row
 from lapreporter.ui.carried.beside import waiting_by_form
 from lapreporter.ui.carried.summary import AGAINST, TO_CONFIRM
@@ -29,6 +29,7 @@ from lapreporter.ui.questions.severities import MARKS
 from lapreporter.ui.screens.form_states import SETTLED, STATUS, minutes_left, states_of
 from lapreporter.ui.screens.tasks_strip import TaskStrip
 from lapreporter.ui.session import Session
+from lapreporter.ui.standing.task import standing_row
 from lapreporter.words import Year, mark, mark_plural
 
 HEADING = mark("Report for {year}")
@@ -112,6 +113,8 @@ class TaskList(Scroll):
         forms = self.desk.edition.forms
         rows = [(form.key, self._row(form, states[form.key], found, waiting[form.key])) for form in forms]
         first = [(STATEMENTS, statements_row(self.desk, self.session.report))] if is_first(self.session.report) else []
+        if self.session.content.history:
+            first.append((STANDING, standing_row(self.desk, self.session)))
         self.forms.set_rows([*first, *rows])
         count = sum(found.values())
         detail = self.desk.language.plural(FOUND, count) if count else self.desk.say(NOTHING)

@@ -152,6 +152,7 @@ def test_a_page_and_a_form_are_confirmed_after_their_questions(begun: Begun) -> 
 
 def test_the_task_list_says_how_many_wait_and_the_check_names_each_form_with_a_jump(begun: Begun) -> None:
     place = begun("hrv-2016", 2017)
+    place.show_tasks()
     tasks = place.shell.page
     assert isinstance(tasks, TaskList)
     assert "7 answers and rows to confirm" in tasks.forms.rows["contamination"].content.spoken
