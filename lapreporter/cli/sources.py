@@ -10,12 +10,10 @@ from pathlib import Path
 from lapreporter.document import pack
 from lapreporter.document.content import from_bytes
 from lapreporter.document.files import Files
-from lapreporter.errors import NotFound, NotReadable
+from lapreporter.document.opening import Opening, opening_of
 from lapreporter.report.data import load
 from lapreporter.report.report import Report
 from lapreporter.report.strict_json import SIZE_LIMIT
-
-_PDF, _ZIP = b"%PDF-", b"PK\3\4"
 
 
 @dataclass(frozen=True)
@@ -39,29 +37,19 @@ def read_source(file: Path) -> Source:
 
     Raises a `RefusedFile` or a `StorageFailure`; a file that is too large is refused before it is read.
     """
-    opening = _opening(file)
-    if opening.startswith(_PDF):
-        return _from_pdf(file)
-    if opening.startswith(_ZIP):
-        return _from_pack(file)
-    return Source(file, load(read_file(file, SIZE_LIMIT), file.name))
+    match opening_of(file):
+        case Opening.PDF:
+            return _from_pdf(file)
+        case Opening.PACK:
+            return _from_pack(file)
+        case Opening.DATA:
+            return Source(file, load(read_file(file, SIZE_LIMIT), file.name))
 
 
 def read_file(file: Path, limit: int) -> bytes:
     """The whole content of a file of at most ``limit`` bytes. Raises `TooLarge` or a `StorageFailure`."""
-    _opening(file)
+    opening_of(file)
     return Files().read(file, limit)
-
-
-def _opening(file: Path) -> bytes:
-    """The first bytes of a file, which also tells a missing file and one that may not be read."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(len(_PDF))
-    except FileNotFoundError as problem:
-        raise NotFound(place=str(file)) from problem
-    except OSError as problem:
-        raise NotReadable(place=str(file)) from problem
 
 
 def _from_pack(file: Path) -> Source:

@@ -10,13 +10,12 @@ from lapreporter.document import pack
 from lapreporter.document.beginning import Earlier
 from lapreporter.document.content import Content, from_bytes
 from lapreporter.document.files import Files
+from lapreporter.document.opening import Opening, opening_of
 from lapreporter.document.origin import Origin, Seal
-from lapreporter.errors import NotFound, NotReadable
 from lapreporter.report import data
 from lapreporter.report.strict_json import SIZE_LIMIT
 
 SIGNATURE = ".p7s"
-_PDF, _ZIP = b"%PDF-", b"PK\3\4"
 _SIGNATURE_LIMIT = 1_000_000
 
 
@@ -25,23 +24,13 @@ def read_earlier(file: Path, files: Files) -> Earlier:
 
     Raises a `RefusedFile` or a `StorageFailure`; the file is never changed.
     """
-    opening = _opening(file)
-    if opening.startswith(_PDF):
-        return _from_pdf(files.read(file, pack.FILE_LIMIT), file.name)
-    if opening.startswith(_ZIP):
-        return _from_pack(pack.read(file, files), file.name)
-    return _from_json(file, files)
-
-
-def _opening(file: Path) -> bytes:
-    """The first bytes of a file, which also tells a missing file and one that may not be read."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(len(_PDF))
-    except FileNotFoundError as problem:
-        raise NotFound(place=str(file)) from problem
-    except OSError as problem:
-        raise NotReadable(place=str(file)) from problem
+    match opening_of(file):
+        case Opening.PDF:
+            return _from_pdf(files.read(file, pack.FILE_LIMIT), file.name)
+        case Opening.PACK:
+            return _from_pack(pack.read(file, files), file.name)
+        case Opening.DATA:
+            return _from_json(file, files)
 
 
 def _from_pdf(pdf: bytes, name: str) -> Earlier:
