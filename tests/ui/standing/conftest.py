@@ -109,6 +109,11 @@ class Person:
     def say(self, key: str, still_true: bool) -> None:
         self.click(self.standing.rows[key].choice.choice(still_true))
 
+    def answer(self, path: str, value: object) -> None:
+        """Have a question answered, as its field does."""
+        self.session.edit(path, value)
+        QApplication.processEvents()
+
     def finish_by_hand(self, folder: Path, place: str) -> None:
         """Make the report for signing by hand and save the pair."""
         page = self.window.shell.page
