@@ -37,6 +37,12 @@
     │   ├── NoCard
     │   ├── FixedOtherwise        the text that was approved cannot be made again as it was
     │   └── SigningRefused
+    ├── ProtectionFailure
+    │   ├── Protected             the report is protected and no key is at hand
+    │   ├── WrongPassphrase
+    │   ├── WrongRecoveryCode
+    │   ├── SlipInRecoveryCode    one group of the recovery sheet cannot be right
+    │   └── TooCostly             the file asks for more memory than any copy of this program wrote
     ├── NetworkRefused            something in the program reached for the network; it never may
     └── ExportHeld                errors in the report hold the export back
 
@@ -354,6 +360,52 @@ class SigningRefused(SigningFailure):
 
     what = mark("The signature could not be made: {problem}.")
     remedy = mark("Nothing was written. Try again, or print the page for signing by hand.")
+
+
+class ProtectionFailure(Failure):
+    """A protected report was not opened."""
+
+    what = mark("This protected report was not opened.")
+    remedy = mark("Nothing was changed. Try again with the passphrase or the recovery sheet.")
+
+
+class Protected(ProtectionFailure):
+    """The report is protected by a passphrase and no key is at hand; ``protection`` says how, for whoever asks."""
+
+    what = mark("This report is protected by a passphrase.")
+    remedy = mark("Open it with its passphrase or with its recovery sheet.")
+
+    def __init__(self, protection: object) -> None:
+        super().__init__()
+        self.protection = protection
+
+
+class WrongPassphrase(ProtectionFailure):
+    """The passphrase does not open the report."""
+
+    what = mark("This passphrase does not open the report.")
+    remedy = mark("Type it again. Capital and small letters differ; the number of spaces does not matter.")
+
+
+class WrongRecoveryCode(ProtectionFailure):
+    """The code is not complete, or is that of another report."""
+
+    what = mark("This code does not open the report.")
+    remedy = mark("A recovery sheet bears sixteen groups of six digits. Compare the report named on it with this one.")
+
+
+class SlipInRecoveryCode(ProtectionFailure):
+    """One group of the code cannot be right."""
+
+    what = mark("Group {number} holds a wrong digit.")
+    remedy = mark("Compare it with the sheet, digit by digit. Nothing was changed.")
+
+
+class TooCostly(ProtectionFailure):
+    """The protection asks for more memory or time than any copy of this program wrote."""
+
+    what = mark("The protection of this report asks for more memory than this program ever uses.")
+    remedy = mark("The file was changed or made by another program. Open another copy of the report.")
 
 
 class NetworkRefused(Failure):

@@ -31,7 +31,7 @@ _LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\3\4", b"PK\1\2", b"PK\5\6"
 _VERSION, _STORED, _DEFLATED, _ENCRYPTED = 20, 0, 8, 1
 _MIDNIGHT, _FIRST_DAY = 0, 33  # 1 January 1980, the first moment a zip knows: equal content gives equal bytes
 _LINK, _TYPE_OF_FILE = 0o120000, 0o170000
-_NAME = re.compile(r"mimetype|manifest\.json|report\.json|attachments/[0-9a-f]{64}\.[a-z0-9]{1,8}")
+_NAME = re.compile(r"mimetype|manifest\.json|report\.json|content\.age|attachments/[0-9a-f]{64}\.[a-z0-9]{1,8}")
 _ESCAPE = re.compile(r"^[/\\]|^[A-Za-z]:|\\|(^|/)\.\.(/|$)|\0")
 
 _ENDS_EARLY = mark("its list of parts does not fit its length")

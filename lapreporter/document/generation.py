@@ -4,6 +4,9 @@ r"""One generation of a document as bytes: a header line, the packed content, a 
     <deflated content>
     \nsha256 <64 hexadecimal digits of everything before this line>\n
 
+The header of a protected document says so in ``protection``, and the deflated content is a file of age; header and
+footer stay readable, so that damage is noticed without the passphrase.
+
 First line and footer keep this shape in every later format, so that an older program can tell a newer file from a
 damaged one. A file whose footer does not fit does not exist for the reader.
 """
@@ -15,13 +18,14 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from types import NoneType
 from typing import Any, TypeAlias
 
 from lapreporter.document.files import megabytes
-from lapreporter.errors import NewerVersion, TooLarge
+from lapreporter.document.protection import Key, Protection
+from lapreporter.errors import NewerVersion, Protected, TooLarge
 
 KIND = "lap-report-generation"
 FORMAT = 1
@@ -48,6 +52,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "size": (int,),
     "packed": (int,),
 }
+_FACTS = tuple(key for key in _TYPES if key not in ("kind", "format"))
 _SUMMARY_TYPES = (str, int, bool, NoneType)
 
 Summary: TypeAlias = Mapping[str, str | int | bool | None]
@@ -75,6 +80,7 @@ class Header:
     """Bytes of the content before packing."""
     packed: int
     """Bytes of the content as stored."""
+    protection: Protection | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no generation can say."""
@@ -102,11 +108,12 @@ class NotIntact(Exception):
         self.unfinished = unfinished
 
 
-def pack(payload: bytes) -> bytes:
-    """The content as it is stored; `TooLarge` beyond `CONTENT_LIMIT`."""
+def pack(payload: bytes, key: Key | None = None) -> bytes:
+    """The content as it is stored, sealed where there is a key; `TooLarge` beyond `CONTENT_LIMIT`."""
     if len(payload) > CONTENT_LIMIT:
         raise TooLarge(name="report", size=megabytes(len(payload)), limit=megabytes(CONTENT_LIMIT))
-    return zlib.compress(payload, _QUICK)
+    packed = zlib.compress(payload, _QUICK)
+    return packed if key is None else key.seal(packed)
 
 
 def encode(header: Header, packed: bytes) -> tuple[Generation, bytes]:
@@ -134,15 +141,18 @@ def checked(data: bytes, name: str) -> tuple[Generation, bytes]:
     return Generation(header, footer[1].decode(), len(data)), body[len(line) :]
 
 
-def unpack(packed: bytes, header: Header) -> bytes:
-    """The content; `NotIntact` when it is not what the header says.
+def unpack(packed: bytes, header: Header, key: Key | None = None) -> bytes:
+    """The content; `NotIntact` when it is not what the header says, `Protected` when the key does not fit.
 
     The header, itself below `CONTENT_LIMIT`, says how large it may become, so nothing swells without bound.
     """
+    if header.protection is not None and (key is None or not key.fits(header.protection)):
+        raise Protected(header.protection)
     try:
         packing = zlib.decompressobj()
-        payload = packing.decompress(packed, header.size + 1)
-    except zlib.error:
+        stored = key.open(packed) if key is not None and header.protection is not None else packed
+        payload = packing.decompress(stored, header.size + 1)
+    except (zlib.error, ValueError):
         raise NotIntact(header.saved_at, unfinished=False) from None
     if len(payload) != header.size or not packing.eof or packing.unused_data:
         raise NotIntact(header.saved_at, unfinished=False)
@@ -163,7 +173,10 @@ def _whole(line: bytes, header: Header) -> int:
 
 
 def _line(header: Header) -> bytes:
-    plain = {"kind": KIND, "format": FORMAT, **asdict(header), "saved_at": header.saved_at.isoformat()}
+    plain = {"kind": KIND, "format": FORMAT, **{key: getattr(header, key) for key in _FACTS}}
+    plain["saved_at"] = header.saved_at.isoformat()
+    if header.protection is not None:
+        plain["protection"] = header.protection.plain()
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
@@ -186,7 +199,7 @@ def _header(line: bytes, name: str) -> Header | None:
 def _is_header(plain: dict[str, Any]) -> bool:
     """Whether exactly the keys of a header are there, each with a value of its own type; True is no number."""
     return (
-        plain.keys() == _TYPES.keys()
+        plain.keys() - {"protection"} == _TYPES.keys()
         and all(type(plain[key]) in types for key, types in _TYPES.items())
         and plain["kind"] == KIND
         and plain["format"] == FORMAT
@@ -197,9 +210,10 @@ def _is_header(plain: dict[str, Any]) -> bool:
 
 
 def _read(plain: dict[str, Any]) -> Header:
-    facts = {key: value for key, value in plain.items() if key not in ("kind", "format")}
+    facts = {key: plain[key] for key in _FACTS}
     lists = {key: tuple(plain[key]) for key in ("parents", "supersedes")}
-    return Header(**{**facts, **lists, "saved_at": datetime.fromisoformat(plain["saved_at"])})
+    protection = Protection.of(plain["protection"]) if "protection" in plain else None
+    return Header(**{**facts, **lists, "saved_at": datetime.fromisoformat(plain["saved_at"]), "protection": protection})
 
 
 def _damage(line: bytes, size: int, ended: bool) -> NotIntact:

@@ -8,9 +8,9 @@ continue the same generation, both files stay and the reader is told of the riva
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -29,8 +29,9 @@ from lapreporter.document.generation import (
     pack,
     unpack,
 )
+from lapreporter.document.protection import Key
 from lapreporter.document.retention import INTACT, NEWEST, Kept, surplus
-from lapreporter.errors import NewerVersion, NothingIntact, SavedElsewhere, StorageFailure, TooLarge
+from lapreporter.errors import NewerVersion, NothingIntact, Protected, SavedElsewhere, StorageFailure, TooLarge
 
 _NAME = re.compile(r"(\d{8})\.lapg")
 _FILE_LIMIT = CONTENT_LIMIT + HEAD + FOOTER + 1_000_000
@@ -84,7 +85,8 @@ class Loaded:
 class Generations:
     """The folder with the generations of one report. For one writer at a time; see `OpenDocument` for threads."""
 
-    def __init__(self, folder: Path, files: Files, report_id: str, program: str) -> None:
+    def __init__(self, folder: Path, files: Files, report_id: str, program: str, key: Key | None = None) -> None:
+        self.key = key
         self._folder = folder
         self._files = files
         self._report_id = report_id
@@ -92,6 +94,8 @@ class Generations:
         self._outlines: dict[int, Generation] = {}
         self._trusted: set[int] = set()
         self._torn: set[int] = set()
+        self._reserved: set[int] = set()
+        """Numbers below the newest that wait for copies of earlier saves, should the disk take them later."""
 
     def numbers(self) -> tuple[int, ...]:
         """The numbers of all generation files, intact or not, oldest first."""
@@ -100,8 +104,8 @@ class Generations:
     def newest(self) -> Loaded:
         """The newest intact generation.
 
-        Raises `NothingIntact` when none is left, `NewerVersion` when it was saved by a newer program, and the
-        failure of the disk when not one file could be read because of it.
+        Raises `NothingIntact` when none is left, `NewerVersion` when it was saved by a newer program, `Protected`
+        when the key does not fit, and the failure of the disk when not one file could be read because of it.
         """
         present = self.numbers()
         damaged: list[Damage] = []
@@ -123,7 +127,7 @@ class Generations:
     def read(self, number: int) -> tuple[Generation, bytes]:
         """One generation and its content; `NotIntact` when it is damaged or is not what its name says."""
         generation, packed = self._checked(number)
-        return generation, unpack(packed, generation.header)
+        return generation, unpack(packed, generation.header, self.key)
 
     def versions(self) -> tuple[Generation, ...]:
         """All intact generations, newest first; each file is read and checked."""
@@ -150,31 +154,116 @@ class Generations:
         present = self.numbers()
         if any(one >= number and one not in self._torn for one in present):
             raise SavedElsewhere
-        packed = pack(payload)
+        packed = pack(payload, self.key)
         header = Header(
             program=self._program,
             report_id=self._report_id,
             number=number,
             revision=1 + max((head.header.revision for head in seen.heads), default=0),
             parents=tuple(head.sha256 for head in seen.heads),
-            supersedes=tuple(sorted((seen.supersedes | self._torn) & set(present))),
+            supersedes=tuple(sorted((seen.supersedes | self._torn) & {*present, *self._reserved})),
             saved_at=now,
             milestone=milestone,
             summary=dict(summary),
             size=len(payload),
             packed=len(packed),
+            protection=self.key.protection if self.key is not None else None,
         )
-        generation, data = encode(header, packed)
-        self._write(number, data)
-        self._outlines[number] = generation
-        self._trusted.add(number)
+        generation = self._keep(header, packed)
         self._prune(generation, now)
         return generation
+
+    def rekey(
+        self, seen: Seen, key: Key | None, payload: bytes, *, summary: Summary, now: datetime, milestone: str
+    ) -> Generation:
+        """Save under another key, or under none, and keep every earlier save under it as well.
+
+        The newest content is written first, under a number that leaves room below for copies of the earlier saves, so
+        that it is the newest at every moment. Only then the earlier files are deleted. Raises as `save` does; once the
+        newest is written, what is missing of the copies is made up for by `settle`.
+        """
+        first, present = self._next(seen.ceiling), self.numbers()
+        if any(one >= first and one not in self._torn for one in present):
+            raise SavedElsewhere
+        room = set(range(first, first + len(present)))
+        packed = pack(payload, key)
+        header = Header(
+            program=self._program,
+            report_id=self._report_id,
+            number=first + len(present),
+            revision=1 + max((head.header.revision for head in seen.heads), default=0),
+            parents=tuple(head.sha256 for head in seen.heads),
+            supersedes=tuple(sorted({*present, *room})),
+            saved_at=now,
+            milestone=milestone,
+            summary=dict(summary),
+            size=len(payload),
+            packed=len(packed),
+            protection=key.protection if key is not None else None,
+        )
+        generation = self._keep(header, packed)
+        former, self.key = self.key, key
+        self.settle(generation, former)
+        return generation
+
+    def settle(self, newest: Generation, former: Key | None = None) -> None:
+        """Bring every earlier save that is kept in another way than the newest under its key, as far as the disk obeys.
+
+        Only for the holder of the lock. What cannot be read, because it needs a key that is gone, stays as it is.
+        """
+        with suppress(StorageFailure, SavedElsewhere, NewerVersion):
+            present = self.numbers()
+            if all(one is None or self._alike(one, newest) for one in map(self._outline, present)):
+                return
+            for number in present:
+                if self._outline(number) is None:
+                    self._discard(number)
+            present = self.numbers()
+            self._reserved = {one for one in newest.header.supersedes if one not in present}
+            copied = {one.header.revision: one for one in self.versions() if self._alike(one, newest)}
+            free = [one for one in sorted(self._reserved) if one > max(self._others(newest), default=0)]
+            for number in self._others(newest):
+                self._copy(number, former, copied, free)
+
+    def _copy(self, number: int, former: Key | None, copied: Mapping[int, Generation], free: list[int]) -> None:
+        """Keep one earlier save under the key of the newest and delete the file it lay in."""
+        try:
+            generation, packed = self._checked(number)
+            payload = unpack(packed, generation.header, former)
+        except NotIntact:
+            self._discard(number)
+            return
+        except Protected:
+            return
+        twin = copied.get(generation.header.revision)
+        if free and (twin is None or twin.header.saved_at != generation.header.saved_at):
+            sealed = pack(payload, self.key)
+            protection = self.key.protection if self.key is not None else None
+            place = replace(generation.header, number=free.pop(0), parents=(), supersedes=())
+            self._keep(replace(place, packed=len(sealed), protection=protection), sealed)
+        self._discard(number)
+
+    def _others(self, newest: Generation) -> list[int]:
+        """The numbers of the saves below the newest that are kept in another way."""
+        below = [one for one in self.numbers() if one < newest.header.number]
+        return [number for number in below if not self._alike(self._outline(number), newest)]
+
+    @staticmethod
+    def _alike(one: Generation | None, newest: Generation) -> bool:
+        return one is not None and one.header.protection == newest.header.protection
 
     def clean(self, loaded: Loaded) -> None:
         """Delete what interrupted saves left behind. Only for the holder of the lock, who knows that nobody writes."""
         for number in loaded.leftovers:
             self._discard(number)
+        self.settle(loaded.generation)
+
+    def _keep(self, header: Header, packed: bytes) -> Generation:
+        generation, data = encode(header, packed)
+        self._write(header.number, data)
+        self._outlines[header.number] = generation
+        self._trusted.add(header.number)
+        return generation
 
     def _checked(self, number: int) -> tuple[Generation, bytes]:
         path = self._path(number)
@@ -199,14 +288,11 @@ class Generations:
 
     def _next(self, ceiling: int) -> int:
         """The number after the highest one seen, stepping over our own failed saves that the disk would not delete."""
-        number = ceiling + 1
-        while number in self._torn:
-            self._discard(number)
-            if number in self.numbers():
-                number += 1
-            else:
-                self._torn.discard(number)
-        return number
+        if self._torn:
+            for number in sorted(self._torn):
+                self._discard(number)
+            self._torn &= set(self.numbers())
+        return max(ceiling, *self._torn, ceiling) + 1
 
     def _loaded(
         self, generation: Generation, payload: bytes, damaged: list[Damage], present: tuple[int, ...]

@@ -12,6 +12,7 @@ from lapreporter.document.attachments import Attachments
 from lapreporter.document.generation import Generation, NotIntact, Summary
 from lapreporter.document.generations import Generations, Loaded
 from lapreporter.document.lock import Lock
+from lapreporter.document.protection import Key
 from lapreporter.errors import StorageFailure
 
 
@@ -92,9 +93,24 @@ class OpenDocument:
         """The content of an attached file, checked; `DamagedAttachment` when it is not what was attached."""
         return self._attachments.read(sha256)
 
-    def attachment_sizes(self) -> dict[str, int]:
-        """The SHA-256 and the bytes of each attached file."""
-        return self._attachments.sizes()
+    @property
+    def key(self) -> Key | None:
+        """What opens this report, if it is protected."""
+        return self._generations.key
+
+    def rekey(self, key: Key | None, payload: bytes, *, summary: Summary, now: datetime, milestone: str) -> Generation:
+        """Protect the report with a key from now on, or with none: this content, all earlier saves and attached files.
+
+        What was stored before is deleted once it is stored anew. Raises as `save` does.
+        """
+        with self._turn:
+            self._attachments.copy_under(key)
+            generation = self._generations.rekey(
+                self._seen, key, payload, summary=summary, now=now, milestone=milestone
+            )
+            self._attachments.keep_only(key)
+            self._seen = self._seen.followed_by(generation)
+            return generation
 
     def close(self) -> None:
         """Let others open the report."""

@@ -4,6 +4,8 @@ mimetype                      first, not packed
 manifest.json                 what this is and the SHA-256 of every other part
 report.json                   the document's content
 attachments/<sha256>.<ext>    attached files
+
+A protected report has ``content.age`` in the place of the last two: a whole pack, sealed. The manifest says how.
 """
 
 from __future__ import annotations
@@ -13,19 +15,21 @@ import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from lapreporter.document.archive import UNPACKED, packed, unpacked
 from lapreporter.document.files import MEGABYTE, Files
+from lapreporter.document.protection import Key, Keys, Protection, no_keys
 from lapreporter.errors import (
     BadContent,
     CutOff,
     NewerVersion,
+    Protected,
     StorageFailure,
     TooDeep,
     TooLarge,
@@ -61,6 +65,7 @@ class _Manifest(BaseModel):
     revision: int = Field(ge=1, le=10**9)
     parents: tuple[Hash, ...]
     files: tuple[_Item, ...]
+    protection: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Pack:
     """The SHA-256 of the generations that this content continues."""
     payload: bytes
     attachments: Mapping[str, bytes] = field(default_factory=dict)
+    key: Key | None = None
+    """What the file is or was sealed with."""
 
 
 def attachment_name(sha256: str, file_name: str) -> str:
@@ -90,17 +97,22 @@ def suggested_name(state: str | None, year: int | None, kind: str, revision: int
 
 
 def to_bytes(pack: Pack) -> bytes:
-    """The file as bytes; equal packs give equal bytes. `TooLarge` beyond what the reader takes."""
-    parts = [("report.json", pack.payload)]
-    parts += [(f"attachments/{name}", content) for name, content in sorted(pack.attachments.items())]
+    """The file as bytes; equal packs give equal bytes, unless sealed. `TooLarge` beyond what the reader takes."""
+    if pack.key is not None:
+        parts = [("content.age", pack.key.seal(to_bytes(replace(pack, key=None))))]
+    else:
+        parts = [("report.json", pack.payload)]
+        parts += [(f"attachments/{name}", content) for name, content in sorted(pack.attachments.items())]
     manifest = _Manifest(
         kind=pack.kind,
         report_id=pack.report_id,
         revision=pack.revision,
         parents=pack.parents,
         files=tuple(_Item(name=name, size=len(content), sha256=_sha256(content)) for name, content in parts),
+        protection=pack.key.protection.plain() if pack.key is not None else None,
     )
-    return packed([("manifest.json", manifest.model_dump_json(indent=1).encode()), *parts])
+    listed = manifest.model_dump_json(indent=1, exclude_none=True)
+    return packed([("manifest.json", listed.encode()), *parts])
 
 
 def write(pack: Pack, folder: Path, name: str, files: Files) -> Path:
@@ -121,24 +133,48 @@ def write(pack: Pack, folder: Path, name: str, files: Files) -> Path:
     raise StorageFailure(place=str(path))
 
 
-def read(path: Path, files: Files) -> Pack:
-    """Read a `.lap` file. Raises a `RefusedFile` or a `StorageFailure`; the file is never changed."""
-    return from_bytes(files.read(path, FILE_LIMIT), path.name)
+def read(path: Path, files: Files, keys: Keys = no_keys) -> Pack:
+    """Read a `.lap` file. Raises a `RefusedFile`, `Protected` or a `StorageFailure`; the file is never changed."""
+    return from_bytes(files.read(path, FILE_LIMIT), path.name, keys)
 
 
-def from_bytes(data: bytes, name: str) -> Pack:
-    """The pack in the bytes of a `.lap` file called ``name``; raises a `RefusedFile`."""
+def from_bytes(data: bytes, name: str, keys: Keys = no_keys) -> Pack:
+    """The pack in the bytes of a `.lap` file called ``name``.
+
+    Raises a `RefusedFile`, or `Protected` when it is sealed and ``keys`` gives no key that fits.
+    """
     parts = unpacked(data, name)
-    if "manifest.json" not in parts or "report.json" not in parts:
+    if "manifest.json" not in parts or not parts.keys() & {"report.json", "content.age"}:
         raise CutOff(name=name)
     manifest = _manifest(parts["manifest.json"], name)
     _compare({part: parts[part] for part in parts if part not in {"mimetype", "manifest.json"}}, manifest, name)
+    if manifest.protection is not None or "content.age" in parts:
+        return _unsealed(parts, manifest, name, keys)
     attachments = {part.removeprefix("attachments/"): parts[part] for part in parts if part.startswith("attachments/")}
     if any(label.split(".")[0] != _sha256(content) for label, content in attachments.items()):
         raise CutOff(name=name)
     return Pack(
         manifest.kind, manifest.report_id, manifest.revision, manifest.parents, parts["report.json"], attachments
     )
+
+
+def _unsealed(parts: Mapping[str, bytes], manifest: _Manifest, name: str, keys: Keys) -> Pack:
+    """The pack inside a sealed one, which says the same of itself."""
+    try:
+        protection = Protection.of(manifest.protection)
+    except ValueError:
+        problem = Term(_NOT_A_LIST)
+        raise BadContent(name=name, path="manifest.json.protection", problem=problem) from None
+    key = keys(protection)
+    if key is None:
+        raise Protected(protection)
+    try:
+        inside = from_bytes(key.open(parts["content.age"]), name)
+    except (ValueError, KeyError):
+        raise CutOff(name=name) from None
+    if (inside.report_id, inside.revision, inside.kind) != (manifest.report_id, manifest.revision, manifest.kind):
+        raise CutOff(name=name)
+    return replace(inside, key=key)
 
 
 def _write_new(data: bytes, folder: Path, name: str, files: Files) -> Path:

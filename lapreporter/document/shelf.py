@@ -2,7 +2,7 @@
 
 reports/<report id>/
     g/00000123.lapg     one complete document per save
-    b/<sha256>.<bytes>  attachments
+    b/<sha256>.<bytes>  attachments; of a protected report b/<label>.<bytes>.age
     lock                who has it open
 """
 
@@ -19,7 +19,8 @@ from lapreporter.document.generation import Generation, NotIntact, Summary
 from lapreporter.document.generations import Generations, Loaded, Seen, glance, numbers
 from lapreporter.document.lock import Lock, Owner
 from lapreporter.document.open_document import OpenDocument
-from lapreporter.errors import AlreadyHere, Failure, NewerVersion, NothingIntact, StorageFailure
+from lapreporter.document.protection import Key, Keys, Protection, no_keys
+from lapreporter.errors import AlreadyHere, Failure, NewerVersion, NothingIntact, Protected, StorageFailure
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -52,8 +53,20 @@ class Shelf:
         """Whether a report with this identity is here, readable or not."""
         return bool(numbers(self._folder(report_id) / "g", self._files))
 
-    def create(self, report_id: str, payload: bytes, *, summary: Summary, now: datetime, owner: Owner) -> OpenDocument:
-        """Start a report and save it for the first time; `AlreadyHere` when there is one with this identity."""
+    def create(
+        self,
+        report_id: str,
+        payload: bytes,
+        *,
+        summary: Summary,
+        now: datetime,
+        owner: Owner,
+        key: Key | None = None,
+    ) -> OpenDocument:
+        """Start a report and save it for the first time, protected where there is a key.
+
+        `AlreadyHere` when there is one with this identity.
+        """
         folder = self._folder(report_id)
         self._files.make_folder(folder / "g")
         self._files.make_folder(folder / "b")
@@ -61,23 +74,24 @@ class Shelf:
         try:
             if self.holds(report_id):
                 raise AlreadyHere
-            generations = self._generations(report_id)
+            generations = self._generations(report_id, key)
             generations.save(Seen((), ceiling=0), payload, summary=summary, now=now)
             loaded = generations.newest()
         except BaseException:
             lock.release()
             raise
-        return OpenDocument(generations, self._attachments(report_id), lock, loaded)
+        return OpenDocument(generations, self._attachments(report_id, key), lock, loaded)
 
-    def open(self, report_id: str, owner: Owner) -> OpenDocument:
+    def open(self, report_id: str, owner: Owner, keys: Keys = no_keys) -> OpenDocument:
         """Open the newest intact save of a report and tidy up after interrupted ones.
 
-        Raises `OpenElsewhere`, `NothingIntact`, `NewerVersion` (nothing is changed then) or a `StorageFailure`.
+        Raises `OpenElsewhere`, `NothingIntact`, `NewerVersion` (nothing is changed then), `Protected` when ``keys``
+        gives no key that fits, or a `StorageFailure`.
         """
         lock = Lock(self._folder(report_id) / "lock", self._files, owner)
-        generations, attachments = self._generations(report_id), self._attachments(report_id)
         try:
-            loaded = generations.newest()
+            generations, loaded = self._newest(report_id, keys)
+            attachments = self._attachments(report_id, generations.key)
             if lock.held:
                 generations.clean(loaded)
                 attachments.clean()
@@ -86,12 +100,29 @@ class Shelf:
             raise
         return OpenDocument(generations, attachments, lock, loaded)
 
-    def read(self, report_id: str) -> tuple[Loaded, Attachments]:
+    def read(self, report_id: str, keys: Keys = no_keys) -> tuple[Loaded, Attachments]:
         """The newest intact save of a report and its attached files, without opening it: whoever has it open goes on.
 
-        Raises `NothingIntact`, `NewerVersion` or a `StorageFailure`.
+        Raises `NothingIntact`, `NewerVersion`, `Protected` or a `StorageFailure`.
         """
-        return self._generations(report_id).newest(), self._attachments(report_id)
+        generations, loaded = self._newest(report_id, keys)
+        return loaded, self._attachments(report_id, generations.key)
+
+    def protection_of(self, report_id: str) -> Protection | None:
+        """How a report is protected, by the header of its newest save alone; None when it is not, or not readable."""
+        entry = self._entry(report_id)
+        return entry.newest.header.protection if entry is not None and entry.newest is not None else None
+
+    def _newest(self, report_id: str, keys: Keys) -> tuple[Generations, Loaded]:
+        generations = self._generations(report_id, None)
+        try:
+            return generations, generations.newest()
+        except Protected as failure:
+            key = keys(failure.protection) if isinstance(failure.protection, Protection) else None
+            if key is None:
+                raise
+            generations.key = key
+            return generations, generations.newest()
 
     def _entry(self, report_id: str) -> Entry | None:
         folder = self._folder(report_id) / "g"
@@ -116,11 +147,11 @@ class Shelf:
             raise ValueError(f"not the identity of a report: {report_id!r}")
         return self._root / report_id
 
-    def _generations(self, report_id: str) -> Generations:
-        return Generations(self._folder(report_id) / "g", self._files, report_id, self._program)
+    def _generations(self, report_id: str, key: Key | None) -> Generations:
+        return Generations(self._folder(report_id) / "g", self._files, report_id, self._program, key)
 
-    def _attachments(self, report_id: str) -> Attachments:
-        return Attachments(self._folder(report_id) / "b", self._files)
+    def _attachments(self, report_id: str, key: Key | None) -> Attachments:
+        return Attachments(self._folder(report_id) / "b", self._files, key)
 
 
 def _is_id(name: str) -> bool:
