@@ -155,3 +155,12 @@ class Language(Protocol):
 
     def listing(self, items: Sequence[str]) -> str:
         """Items joined with commas and *and*."""
+
+    def series(self, items: Sequence[str], *, strong: bool = False) -> str:
+        """Items one after the other with commas, or where ``strong``, because they hold commas, with semicolons."""
+
+    def sentences(self, sentences: Sequence[str]) -> str:
+        """Whole sentences one after the other; in Chinese without a space."""
+
+    def tongue(self, code: str) -> str:
+        """The name of a language by its BCP 47 code."""

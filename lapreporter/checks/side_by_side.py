@@ -167,7 +167,7 @@ class SideBySide:
 
     def _parameter(self, value: Any, leaf: Leaf | None) -> Parameter:
         if isinstance(value, tuple) and not all(isinstance(one, StrEnum) for one in value):
-            return ", ".join(str(getattr(one, "name", one)) for one in value)
+            return self._language.series([str(getattr(one, "name", one)) for one in value])
         if isinstance(value, str) and not isinstance(value, StrEnum) and leaf is not None and _is_text(leaf):
             return value
         return spoken(value, leaf, self._lexicon)
@@ -196,7 +196,7 @@ class SideBySide:
                 said = [self._sentence(value), str(value.event_on or "")]
             case _:
                 return self._said(value, leaf)
-        return "; ".join(part for part in said if part) or NOT_GIVEN
+        return self._language.series([part for part in said if part], strong=True) or NOT_GIVEN
 
 
 def _is_text(leaf: Leaf) -> bool:

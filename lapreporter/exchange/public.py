@@ -210,4 +210,4 @@ def _note(public: PublicReport, language: Language) -> str:
     if public.rounded:
         told += [] if told else [language.text(_PUBLIC)]
         told.append(language.text(_ROUNDED))
-    return " ".join(told or [language.text(_COMPLETE)])
+    return language.sentences(told or [language.text(_COMPLETE)])

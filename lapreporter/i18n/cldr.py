@@ -50,6 +50,10 @@ class Cldr:
         """The name of a currency by its ISO 4217 code, if there is one."""
         return self._locale.currencies.get(code)
 
+    def tongue(self, code: str) -> str | None:
+        """The name of a language by its BCP 47 code, if there is one."""
+        return self._locale.languages.get(code.replace("-", "_")) or self._locale.languages.get(code.partition("-")[0])
+
     def listing(self, items: Sequence[str]) -> str:
         """The items joined by commas and *and*."""
         return format_list(items, locale=self._locale)

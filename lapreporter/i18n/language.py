@@ -128,6 +128,18 @@ class SpokenLanguage:
         """Items joined with commas and *and*."""
         return self._cldr.listing(items)
 
+    def series(self, items: Sequence[str], *, strong: bool = False) -> str:
+        """Items one after the other with the language's commas or semicolons."""
+        return (self._manner.semicolon if strong else self._manner.comma).join(items)
+
+    def sentences(self, sentences: Sequence[str]) -> str:
+        """Whole sentences one after the other."""
+        return self._manner.between_sentences.join(sentences)
+
+    def tongue(self, code: str) -> str:
+        """The name of a language by its BCP 47 code; an unknown code names itself."""
+        return self._cldr.tongue(code) or code
+
     @cached_property
     def _cldr(self) -> Cldr:
         # Babel costs some 60 ms to import; sentences and numbers do without it.

@@ -29,7 +29,8 @@ class Manner:
 
     ``cldr`` is the locale whose dates and names are used, ``name`` what its readers call the language, ``group``
     the sign between thousands and ``decimal`` the sign before a fraction; ``year_first`` tells how a date in figures
-    begins.
+    begins; ``comma`` and ``semicolon`` stand between the items of a series. Those of Arabic bear a sign that turns the
+    line, so that a series of mere figures runs to the left as well.
     """
 
     code: str
@@ -39,13 +40,26 @@ class Manner:
     decimal: str
     right_to_left: bool = False
     year_first: bool = False
+    comma: str = ", "
+    semicolon: str = "; "
+    between_sentences: str = " "
 
 
 ENGLISH = Manner("en", "en_GB", "English", ",", ".")
 
 MANNERS = (
-    Manner("ar", "ar", "العربية", ",", ".", right_to_left=True),
-    Manner("zh-Hans", "zh_Hans", "简体中文", ",", ".", year_first=True),
+    Manner("ar", "ar", "العربية", ",", ".", right_to_left=True, comma="،\u200f ", semicolon="؛\u200f "),
+    Manner(
+        "zh-Hans",
+        "zh_Hans",
+        "简体中文",
+        ",",
+        ".",
+        year_first=True,
+        comma="、",
+        semicolon="；",
+        between_sentences="",
+    ),
     ENGLISH,
     Manner("fr", "fr", "Français", NARROW_SPACE, ","),
     Manner("pt", "pt", "Português", NARROW_SPACE, ","),

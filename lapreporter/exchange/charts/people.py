@@ -54,7 +54,7 @@ class PeopleChart:
             said.append(language.plural(_DISABILITY, people.disability))
         if people.unknown:
             said.append(language.plural(_NOT_RECORDED, people.unknown))
-        return " ".join(said)
+        return language.sentences(said)
 
     def alternative(self, language: Language) -> str:
         """Kind, subject and every figure."""

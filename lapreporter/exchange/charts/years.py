@@ -116,7 +116,7 @@ class YearsChart:
         said = [language.text(_CHART, head), self.conclusion(language), *self._besides(language)]
         if self.deadline and not self.finding:
             said.append(language.text(_DEADLINE, {"date": self.deadline}) + ".")
-        return " ".join(said)
+        return language.sentences(said)
 
     def figures(self, language: Language) -> Figures:
         """Year, figure as the report has it (areas in square metres), and whether it is reported or projected."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -37,11 +37,15 @@ _SIMPLE_TO_LEFT = re.compile("[A-Za-z0-9]+|[0-9]+(?:[.,][0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Pieces of a line drawn together: at ``x`` from the line's left edge; ``note`` if they are the mark of a note."""
+    """Pieces of a line drawn together: at ``x`` from the line's left edge.
+
+    ``note`` if they are the mark of a note, ``language`` if they are in another one than the document.
+    """
 
     x: float
     operators: str
     note: str
+    language: str
     text: str
     place: int
 
@@ -57,7 +61,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A paragraph in lines, and what is needed to set it again once page numbers are known."""
+    """A paragraph in lines, and what is needed to set it again once page numbers are known.
+
+    ``language`` is the one of all its words, if it is not the document's.
+    """
 
     lines: tuple[Line, ...]
     style: Style
@@ -65,6 +72,7 @@ class Laid:
     text: str
     mixed: bool
     awaits: tuple[Text, float] | None = None
+    language: str = ""
 
     @property
     def height(self) -> float:
@@ -83,7 +91,7 @@ class Laid:
 
     def part(self, start: int, end: int) -> Laid:
         """Some of the lines, for a row that runs over a page."""
-        return Laid(self.lines[start:end], self.style, self.leading, self.text, self.mixed, None)
+        return replace(self, lines=self.lines[start:end], awaits=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +163,16 @@ class Layout:
         source = "".join(c for c in plain(text) if c not in _DIRECTIONAL)
         mixed = any(segment.level & 1 for segment in paragraph.segments)
         awaits = (text, width) if any(run.page_of for run in runs_of(text)) else None
-        return Laid(lines, style, self.leading(style), source, mixed, awaits)
+        languages = {run.language for run in runs_of(text) if run.text}
+        language = languages.pop() if len(languages) == 1 else ""
+        return Laid(lines, style, self.leading(style), source, mixed, awaits, language)
 
 
 def _with_page(run: Run, pages: dict[str, int]) -> Run:
     if not run.page_of:
         return run
     number = pages.get(run.page_of)
-    return Run("" if number is None else str(number), run.bold, run.italic, run.voice, run.colour, run.scale)
+    return replace(run, text="" if number is None else str(number), page_of="")
 
 
 class _Paragraph:
@@ -248,14 +258,14 @@ class _Paragraph:
         ordered = [parts[i] for i in visual_order([part.level for part in parts])]
         groups = []
         x = hang = 0.0
-        for note, members in groupby(ordered, key=lambda part: part.run.note):
-            group, width = self._group(note, list(members), x)
+        for (note, language), members in groupby(ordered, key=lambda part: (part.run.note, part.run.language)):
+            group, width = self._group(note, language, list(members), x)
             groups.append(group)
             x += width
             hang = width if note else 0.0
         return Line(tuple(groups), x, hang)
 
-    def _group(self, note: str, members: list[_Segment], x: float) -> tuple[Group, float]:
+    def _group(self, note: str, language: str, members: list[_Segment], x: float) -> tuple[Group, float]:
         operators = []
         width = step = 0.0
         for part in members:
@@ -266,7 +276,7 @@ class _Paragraph:
             width += step
         logical = sorted(members, key=lambda part: part.start)
         text = "".join(self.characters[part.start : part.end] for part in logical)
-        return Group(x, " ".join(operators), note, text, logical[0].start), width
+        return Group(x, " ".join(operators), note, language, text, logical[0].start), width
 
     def _look(self, part: _Segment, shown: str) -> str:
         colour: Colour = part.run.colour or self.style.colour

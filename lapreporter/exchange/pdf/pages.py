@@ -256,11 +256,15 @@ class Pages:
     def put(self, laid: Laid, x: float, top: float, width: float, node: Node) -> None:
         """Draw lines as content of the node, ``top`` from the top of the paper.
 
-        Marks of notes become references, and so does a paragraph that awaits a page number, as one.
+        Marks of notes become references, and so does a paragraph that awaits a page number, as one. Words in another
+        language say which.
         """
         left = self.left(x, width)
-        if laid.awaits is None and any(group.note for line in laid.lines for group in line.groups):
-            self._put_with_notes(laid, left, top, width, node)
+        if laid.language:
+            node.language = laid.language
+        groups = (group for line in laid.lines for group in line.groups)
+        if laid.awaits is None and any(group.note or group.language != laid.language for group in groups):
+            self._put_in_pieces(laid, left, top, width, node)
             return
         if laid.awaits is not None:
             node.kids.append(node := Node("Reference"))
@@ -284,13 +288,14 @@ class Pages:
         draw_lines(aside, known, left, top, width, right_to_left=self.right_to_left)
         return aside.written()
 
-    def _put_with_notes(self, laid: Laid, left: float, top: float, width: float, node: Node) -> None:
+    def _put_in_pieces(self, laid: Laid, left: float, top: float, width: float, node: Node) -> None:
         baseline = top + laid.baseline
         for line in laid.lines:
             start = left + offset(line, laid.style.align, width, right_to_left=self.right_to_left)
             pieces: list[tuple[int, Kid]] = []
             for group in line.groups:
-                part = Node("Reference" if group.note else "Span", actual=group.text if laid.mixed else "")
+                role, spoken = "Reference" if group.note else "Span", group.text if laid.mixed else ""
+                part = Node(role, actual=spoken, language=group.language if group.language != laid.language else "")
                 with self.sheet.content(part):
                     self.sheet.shown(start + group.x, baseline, group.operators)
                 pieces.append((group.place, part))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from lapreporter.exchange.pdf.styles import Colour, Voice
@@ -16,7 +16,8 @@ PAGE_PLACEHOLDER = "888"
 class Run:
     """A stretch of text that differs from its paragraph's style where a field is not ``None``.
 
-    ``note`` is the identifier of the note this mark points to; ``page_of`` is an anchor whose page number is put here.
+    ``note`` is the identifier of the note this mark points to; ``page_of`` is an anchor whose page number is put here;
+    ``language`` is the BCP 47 code of the words where it is not the document's.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Run:
     raised: bool = False
     note: str = ""
     page_of: str = ""
+    language: str = ""
 
 
 Text: TypeAlias = str | Run | tuple["str | Run", ...]
@@ -44,9 +46,9 @@ def italic(text: str) -> Run:
     return Run(text, italic=True)
 
 
-def serif(text: str) -> Run:
+def serif(text: Text) -> Text:
     """Words in the State's voice within a line of the form's."""
-    return Run(text, voice=Voice.STATE)
+    return tuple(replace(run, voice=Voice.STATE) for run in runs_of(text))
 
 
 def coloured(text: str, colour: Colour) -> Run:
@@ -67,6 +69,14 @@ def page_of(anchor: str) -> Run:
 def joined(parts: Iterable[Text]) -> Text:
     """Texts one after the other."""
     return tuple(run for part in parts for run in runs_of(part))
+
+
+def separated(texts: Iterable[Text], separator: str) -> Text:
+    """Texts with the separator between them; bare strings stay one."""
+    given = list(texts)
+    if all(isinstance(text, str) for text in given):
+        return separator.join(map(plain, given))
+    return joined(part for i, text in enumerate(given) for part in ((separator, text) if i else (text,)))
 
 
 def runs_of(text: Text) -> tuple[Run, ...]:

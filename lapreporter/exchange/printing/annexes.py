@@ -76,7 +76,11 @@ def print_left_open(page: Compositor, answers: Answers, placed: Sequence[Placed]
     """Voluntary questions without answer, gathered form by form, so that the forms show what was said."""
     job = answers.job
     title = job.say(_TITLE, {"number": Year(number), "title": job.say(_LEFT_OPEN)})
-    rows = [row(bold(one.form.letter), "; ".join(one.matter.unanswered)) for one in placed if one.matter.unanswered]
+    rows = [
+        row(bold(one.form.letter), job.language.series(one.matter.unanswered, strong=True))
+        for one in placed
+        if one.matter.unanswered
+    ]
     with page.section(annex_name(answers, number)):
         page.title(title, anchor=f"annex-{number}", bookmark=title)
         page.paragraph(job.say(_LEFT_OPEN_MEANS))
@@ -135,7 +139,7 @@ def _print_reason(
         what = sentences(finding, answers.job.language)[0]
         page.paragraph((Run(answers.job.say(_SAID), colour=SECONDARY), what), replace(BODY, size=8.8), after=0.8)
         page.paragraph(Run(answers.job.say(_STATE_ANSWERS), colour=SECONDARY), replace(BODY, size=8.8), after=0)
-        page.paragraph(reason.text.strip(), STATEMENT)
+        page.paragraph(answers.own(reason.text), STATEMENT)
 
     if len(reason.text) <= _LONGEST_ABREAST:
         page.abreast([(21, side), (79, words)])
@@ -152,7 +156,8 @@ def _listed(answers: Answers) -> Iterator[Row]:
         if one.reported and one.correct:
             change = _difference(answers, one.reported, one.correct)
         year = language.value(Year(one.year)) if one.year else answers.dots()
-        yield row(one.place or "", one.reason or answers.dots(), year, one.reported or "", one.correct or "", change)
+        place, reported, correct = (answers.own(text or "") for text in (one.place, one.reported, one.correct))
+        yield row(place, answers.own(one.reason) if one.reason else answers.dots(), year, reported, correct, change)
 
 
 def _difference(answers: Answers, reported: str, correct: str) -> str:

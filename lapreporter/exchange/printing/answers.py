@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from lapreporter.exchange.pdf.cells import Content, not_answered, styled
 from lapreporter.exchange.pdf.styles import NARRATIVE
+from lapreporter.exchange.pdf.text import Run, Text, plain, separated
 from lapreporter.exchange.printing.dates import day, partial_date, period
 from lapreporter.exchange.printing.enclosures import Enclosure
 from lapreporter.exchange.printing.job import Job
@@ -18,7 +19,8 @@ from lapreporter.form.visibility import has_content
 from lapreporter.report.answers import Contact, Money, People, StatementBase
 from lapreporter.report.kinds import Kind, Unit
 from lapreporter.report.shape import Leaf
-from lapreporter.words import Parameters, Year, mark
+from lapreporter.words import Area, Parameters, Term, Year, mark
+from lapreporter.words import Money as Amount
 
 YES, NO = mark("yes"), mark("no")
 NOT_ANSWERED = mark("not answered")
@@ -46,6 +48,7 @@ PEOPLE_PARTS = {
     "total": mark("Total"),
     "disability": mark("of them with disability"),
 }
+_OWN_WORDS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT})
 _COUNTED = mark("{group}: {number}")
 _FAX = mark("Fax {number}")
 
@@ -61,13 +64,29 @@ class Answers:
     def cell(self, path: str, value: Any, leaf: Leaf, notes: Notes, *, in_table: bool = True) -> Content:
         """The answer at an address, the reason why it is not given, or the dotted line of no answer."""
         if has_content(value):
-            said = self.words(value, leaf, in_table=in_table)
+            said = self._said(value, leaf, in_table=in_table)
             return styled(said, NARRATIVE) if leaf.kind is Kind.LONG_TEXT and not in_table else said
         if self._omissions:
             omission = self._omissions.get(path)
             if omission is not None:
                 return notes.omitted(omission)
         return self.dots()
+
+    def _said(self, value: Any, leaf: Leaf, *, in_table: bool) -> Text:
+        if isinstance(value, Contact):
+            return self.contact(value)
+        if leaf.kind in _OWN_WORDS:
+            return self.own(value)
+        return self.words(value, leaf, in_table=in_table)
+
+    def own(self, text: str) -> Text:
+        """The State's own words as they were typed: they keep their direction, and say which language they are in."""
+        fenced = "\n".join(self.job.language.value(line) for line in text.strip().splitlines())
+        return Run(fenced, language=self.job.own_language) if self.job.own_language else fenced
+
+    def series(self, texts: Iterable[Text]) -> Text:
+        """Texts one after the other with commas."""
+        return separated(texts, self.job.language.series(("", "")))
 
     def dots(self) -> Content:
         """The dotted line of a question without answer."""
@@ -104,8 +123,6 @@ class Answers:
                 return self.money(value)
             case People():
                 return self.people(value)
-            case Contact():
-                return self.contact(value)
             case tuple():
                 return self._several(value)
         return period(language, value)
@@ -119,34 +136,34 @@ class Answers:
         if value.amount is None:
             return value.currency or ""
         if value.currency is None:
-            return f"{self.job.language.number(value.amount)} ({self.job.say(_NO_CURRENCY)})"
-        return self.job.language.money(value.amount, value.currency)
+            return f"{self.job.language.value(value.amount)} ({self.job.say(_NO_CURRENCY)})"
+        return self.job.language.value(Amount(value.amount, value.currency))
 
     def people(self, value: People) -> str:
         """Persons by group, in one line."""
         given = [(name, getattr(value, name)) for name in PEOPLE_PARTS if getattr(value, name) is not None]
-        return "; ".join(
-            self.job.say(_COUNTED, {"group": self.job.say(PEOPLE_PARTS[name]), "number": count})
-            for name, count in given
+        return self.job.language.series(
+            [self.job.say(_COUNTED, {"group": Term(PEOPLE_PARTS[name]), "number": count}) for name, count in given],
+            strong=True,
         )
 
-    def contact(self, value: Contact) -> str:
+    def contact(self, value: Contact) -> Text:
         """An institution and how to reach it, line by line."""
-        return "\n".join(line for line in (*self.post(value), *self.reach(value)) if line)
+        return separated((*self.post(value), *self.reach(value)), "\n")
 
-    def post(self, value: Contact) -> list[str]:
+    def post(self, value: Contact) -> list[Text]:
         """Institution, post and person. A person who is to be kept out is not named."""
         person = None if value.withhold_person else value.person
-        return [part.strip() for part in (value.institution, value.function, person) if part and part.strip()]
+        return [self.own(part) for part in (value.institution, value.function, person) if part and part.strip()]
 
-    def reach(self, value: Contact) -> list[str]:
+    def reach(self, value: Contact) -> list[Text]:
         """Telephone, fax, e-mail and address."""
         fenced = self.job.language.value
         telephone = fenced(value.telephone.strip()) if value.telephone else ""
         fax = self.job.say(_FAX, {"number": value.fax.strip()}) if value.fax else ""
-        calls = ", ".join(part for part in (telephone, fax) if part)
+        calls = self.job.language.series([part for part in (telephone, fax) if part])
         email = fenced(value.email.strip()) if value.email else ""
-        return [part for part in (calls, email, (value.address or "").strip()) if part]
+        return [part for part in (calls, email, self.own(value.address or "")) if plain(part)]
 
     def sentence(self, statement: StatementBase) -> str:
         """A definitive sentence, or nothing while none is chosen."""
@@ -167,9 +184,9 @@ class Answers:
             return self.job.language.value(Year(int(value)))
         language = self.job.language
         if in_table or leaf.unit is None:
-            return language.number(value)
+            return language.value(value)
         if leaf.unit is Unit.SQUARE_METRE:
-            return language.area(int(value))
+            return language.value(Area(int(value)))
         return self.job.say(_MEASURES[leaf.unit], {"number": value})
 
     def _written(self, value: str, leaf: Leaf, *, in_table: bool) -> str:
@@ -177,13 +194,15 @@ class Answers:
             return partial_date(self.job.language, value, short=in_table)
         if leaf.kind is Kind.STATE:
             return self.job.language.state(value)
-        return value.strip()
+        return self.job.language.value(value.strip())
 
     def _several(self, value: tuple[Any, ...]) -> str:
         if isinstance(value[0], StrEnum):
-            return "; ".join(self.job.say(self.job.lexicon.choice(one).label) for one in value)
+            return self.job.language.series(
+                [self.job.say(self.job.lexicon.choice(one).label) for one in value], strong=True
+            )
         return "\n".join(self._enclosed(one.id, one.name) for one in value)
 
     def _enclosed(self, row: str, name: str) -> str:
         enclosure = self._enclosures.get(row)
-        return f"{enclosure.label} {name}" if enclosure else name
+        return self.job.language.value(f"{enclosure.label} {name}" if enclosure else name)

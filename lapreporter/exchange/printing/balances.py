@@ -45,8 +45,8 @@ def movement(path: str) -> str:
 
 def signed(answers: Answers, value: int, name: str) -> str:
     """A figure of a balance; corrections carry their sign."""
-    written = answers.job.language.number(value)
-    return f"+{written}" if value > 0 and SIGNS[name] == "\u00b1" else written
+    language = answers.job.language
+    return language.value(f"+{language.number(value)}" if value > 0 and SIGNS[name] == "\u00b1" else value)
 
 
 def balance_table(

@@ -48,7 +48,7 @@ def _table(answers: Answers, beyond: Beyond) -> Table:
     say = answers.job.say
     rows = []
     for form, labels in beyond:
-        said = "; ".join(labels)
+        said = answers.job.language.series(labels, strong=True)
         named = said if form.letter else say(_UNLETTERED, {"form": say(form.title), "said": said})
         rows.append(row(bold(form.letter), named))
     return Table([Column(say(_FORM), heads_rows=True, weight=0), Column(say(_QUESTIONS), weight=1.0)], rows)
@@ -63,7 +63,7 @@ def _of_form(job: Job, form: Form) -> Iterator[str]:
             if question.path in silent and columns:
                 yield label
             elif columns:
-                yield job.say(_COLUMNS_OF, {"table": label, "columns": ", ".join(columns)})
+                yield job.say(_COLUMNS_OF, {"table": label, "columns": job.language.series(columns)})
         elif question.path in silent and has_content(paths.get(job.report, question.path)):
             yield job.say(question.words.printed)
 

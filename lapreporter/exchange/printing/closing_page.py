@@ -13,7 +13,7 @@ from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.stamp import stamp
 from lapreporter.exchange.pdf.styles import INK, MM, NARRATIVE, NOTE, STATEMENT, Style
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
-from lapreporter.exchange.pdf.text import bold
+from lapreporter.exchange.pdf.text import Text, bold
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.enclosures import Enclosure
 from lapreporter.exchange.printing.job import Approved
@@ -168,7 +168,10 @@ def _inside(answers: Answers, enclosures: Sequence[Enclosure]) -> Table:
     if seal.signature_size:
         rows.append(row(JSON_SIGNATURE_NAME, job.say(SIGNATURE_IS), file_size(job, seal.signature_size)))
     rows += [row(given.file_name, _approval(answers, given), file_size(job, given.size)) for given in seal.approvals]
-    rows += [row(one.file_name, described(answers, one), file_size(job, one.attachment.size)) for one in enclosures]
+    fenced = job.language.value
+    rows += [
+        row(fenced(one.file_name), described(answers, one), file_size(job, one.attachment.size)) for one in enclosures
+    ]
     heads = [Column(job.say(_ATTACHMENT), heads_rows=True), Column(job.say(_WHAT)), Column(job.say(_SIZE), Kind.NUMBER)]
     return Table(heads, rows)
 
@@ -181,7 +184,8 @@ def _approval(answers: Answers, given: Approved) -> str:
     return job.say(_APPROVED_AT, {"name": given.name, "moment": job.say(_UTC, {"moment": given.at.astimezone(UTC)})})
 
 
-def described(answers: Answers, enclosure: Enclosure) -> str:
+def described(answers: Answers, enclosure: Enclosure) -> Text:
     """What an attached file is: the State's words, otherwise the form it belongs to."""
     form = answers.job.edition.form(enclosure.form)
-    return enclosure.attachment.description or answers.job.say(FILE_IS, {"letter": form.letter or form.title})
+    own = enclosure.attachment.description
+    return answers.own(own) if own else answers.job.say(FILE_IS, {"letter": form.letter or form.title})

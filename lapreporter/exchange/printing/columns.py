@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lapreporter.exchange.pdf.cells import Content
+from lapreporter.exchange.pdf.text import Text
 from lapreporter.exchange.printing.answers import PEOPLE_PARTS, Answers
 from lapreporter.exchange.printing.notes import Notes
 from lapreporter.form.edition import Column, Duty, Question
@@ -48,18 +49,15 @@ class _Join:
 
     title: str
     names: tuple[str, ...]
-    write: Callable[[Answers, Row, tuple[str, ...]], str]
+    write: Callable[[Answers, Row, tuple[str, ...]], Text]
     fine: bool = False
 
 
-def _listed(answers: Answers, row: Row, names: tuple[str, ...]) -> str:
+def _listed(answers: Answers, row: Row, names: tuple[str, ...]) -> Text:
     values = [value_in_row(row, name) for name in names]
-    language = answers.job.language
-    return ", ".join(
-        language.state(value) if name.endswith("state") else value.strip()
-        for name, value in zip(names, values, strict=True)
-        if value
-    )
+    state, own = answers.job.language.state, answers.own
+    given = zip(names, values, strict=True)
+    return answers.series(state(value) if name.endswith("state") else own(value) for name, value in given if value)
 
 
 _NORTH, _SOUTH = mark("{degrees} N"), mark("{degrees} S")
@@ -73,7 +71,7 @@ def _centre(answers: Answers, row: Row, names: tuple[str, ...]) -> str:
     for value, positive, negative in ((north, _NORTH, _SOUTH), (east, _EAST, _WEST)):
         if value is not None:
             parts.append(say(positive if value >= 0 else negative, {"degrees": abs(value)}))
-    return ", ".join(parts)
+    return answers.job.language.series(parts)
 
 
 def _years(answers: Answers, row: Row, names: tuple[str, ...]) -> str:

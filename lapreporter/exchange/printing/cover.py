@@ -10,7 +10,7 @@ from lapreporter.exchange.pdf.desk import GUTTER
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.styles import LABEL, MM, STATE_NAME, SUBTITLE, Align, Style
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
-from lapreporter.exchange.pdf.text import bold, italic, joined, page_of
+from lapreporter.exchange.pdf.text import Text, bold, italic, joined, page_of, separated
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.dates import period
 from lapreporter.exchange.printing.job import Job
@@ -161,8 +161,8 @@ def institutions(answers: Answers, notes: Notes, most: int = MOST_INSTITUTIONS) 
     for one in job.report.cover.institutions[:most]:
         where = f"cover.institutions[{one.id}]"
         role = job.say(job.lexicon.choice(one.role).label) if one.role else ""
-        post, reach = ", ".join(answers.post(one)), "\n".join(answers.reach(one))
-        given = {"role": role, "institution": post, "email": reach}
+        given: dict[str, Text] = {"role": role}
+        given |= {"institution": answers.series(answers.post(one)), "email": separated(answers.reach(one), "\n")}
         rows.append(row(*(said or answers.missing(f"{where}.{name}", notes) for name, said in given.items())))
     if len(job.report.cover.institutions) > most:
         rows.append(row(wide(job.say(_FURTHER), 3)))

@@ -68,4 +68,4 @@ def numbers_in_short(language: Language, numbers: Sequence[int]) -> str:
             parts.append(f"{first}\u2013{last}")
         else:
             parts += [language.value(Year(number)) for number in run]
-    return ", ".join(parts)
+    return language.series(parts)

@@ -162,7 +162,7 @@ def _print_passage(page: Compositor, answers: Answers, section: Section, part: P
     page.heading(3, part.label, aside=aside)
     for paragraph in part.text.splitlines():
         if paragraph.strip():
-            page.paragraph(paragraph.strip(), NARRATIVE)
+            page.paragraph(answers.own(paragraph), NARRATIVE)
 
 
 def _print_table(page: Compositor, part: Tabular) -> None:

@@ -79,6 +79,12 @@ class Job:
         return self.language.state(code) if code else self.language.text(_NAMELESS)
 
     @property
+    def own_language(self) -> str:
+        """The BCP 47 code of the texts the State typed, where it is not the language that is printed."""
+        typed = self.report.text_language or self.report.language
+        return typed if typed != self.language.code else ""
+
+    @property
     def chinese(self) -> bool:
         """Whether the pages are set as Chinese wants."""
         return self.language.code.startswith("zh")

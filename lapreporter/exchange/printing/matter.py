@@ -195,7 +195,7 @@ class _Gathering:
         found = tables(self.answers, questions, rows, self.notes)
         yield from found.parts
         if found.empty:
-            columns = ", ".join(dict.fromkeys(found.empty))
+            columns = self.job.language.series(tuple(dict.fromkeys(found.empty)))
             self.unanswered.append(self.job.say(_COLUMNS_OF, {"table": self._label(question), "columns": columns}))
 
     def _answered_otherwise(self, question: Question, beside: Sequence[Question]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lapreporter.exchange.pdf.cells import Cell, not_applicable, not_known
 from lapreporter.exchange.pdf.table import Note
-from lapreporter.exchange.pdf.text import Run, note_mark
+from lapreporter.exchange.pdf.text import Run, Text, joined, note_mark
 from lapreporter.exchange.printing.dates import partial_date
 from lapreporter.exchange.printing.job import Job
 from lapreporter.report.answers import Omission, OmissionKind
-from lapreporter.words import mark
+from lapreporter.words import Term, mark
 
 _LETTERS = mark("a b c d e f g h i j k l m n o p q r s t u v w x y z")
 KNOWN_WORDS = {
@@ -23,6 +23,8 @@ _SAID = {
     OmissionKind.WITHHELD: mark("Withheld: {reason}"),
     OmissionKind.NOT_APPLICABLE: mark("Not applicable: {reason}"),
 }
+_END_ISOLATE = "\u2069"
+_CLOSING = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u061f")
 _NO_REASON = mark("no reason is given.")
 _EXPECTED = mark("Expected: {date}.")
 
@@ -35,7 +37,7 @@ class Notes:
         self._name = name
         self._letters = job.say(_LETTERS).split()
         self._given = 0
-        self._open: dict[str, Note] = {}
+        self._open: dict[Text, Note] = {}
 
     def omitted(self, omission: Omission) -> Cell:
         """What stands in place of an answer that is openly not given; the note says why."""
@@ -66,7 +68,7 @@ class Notes:
         self._open = {}
         return notes
 
-    def _note(self, text: str) -> Note:
+    def _note(self, text: Text) -> Note:
         if text not in self._open:
             turn, place = divmod(self._given, len(self._letters))
             letter = self._letters[place] * (turn + 1)
@@ -74,11 +76,13 @@ class Notes:
             self._given += 1
         return self._open[text]
 
-    def _reason(self, omission: Omission) -> str:
-        explanation = (omission.explanation or "").strip() or self._job.say(_NO_REASON)
-        said = self._job.say(_SAID[omission.kind], {"reason": explanation})
+    def _reason(self, omission: Omission) -> Text:
+        own = (omission.explanation or "").strip()
+        reason = Run(self._job.language.value(own), language=self._job.own_language if own else "")
+        said = self._job.say(_SAID[omission.kind], {"reason": own or Term(_NO_REASON)})
         if omission.expected_on:
-            closed = said if said.endswith((".", "!", "?", "\u3002")) else said + "."
+            closed = said if said.rstrip(_END_ISOLATE).endswith(_CLOSING) else said + "."
             expected = self._job.say(_EXPECTED, {"date": partial_date(self._job.language, omission.expected_on)})
-            return f"{closed} {expected}"
-        return said
+            said = self._job.language.sentences((closed, expected))
+        before, found, after = said.partition(reason.text)
+        return joined([before, reason, after]) if reason.language and found else said

@@ -86,7 +86,7 @@ def _in_short(job: Job, one: ActionCoverage) -> str:
     answered = sum(i.status is Coverage.ANSWERED for i in asked)
     said = job.language.plural(_COUNT, len(asked), {"answered": answered})
     remarks = dict.fromkeys(remark.text(job.language) for i in asked for remark in i.remarks)
-    return " ".join([said, *remarks])
+    return job.language.sentences([said, *remarks])
 
 
 def _where(job: Job, one: ActionCoverage, numbers: Mapping[str, str]) -> Content:

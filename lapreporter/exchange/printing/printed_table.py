@@ -169,7 +169,7 @@ def _below(answers: Answers, columns: Sequence[Printed], record: Record, notes: 
         content = column.cell(record, notes)
         said = content.text if isinstance(content, Cell) else content
         label = answers.job.say(_LABELLED, {"label": column.title})
-        words: Text = serif(said) if column.running and isinstance(said, str) else said
+        words = serif(said) if column.running else said
         lines += [Run("\n")] if lines else []
         lines.append(joined([label, words]))
     return Cell(joined(lines), TABLE_FINE) if lines else None

@@ -99,4 +99,4 @@ def _why(page: Compositor, answers: Answers) -> None:
     if job.seal.code and not against.keys() & GROUNDS.keys():
         said.append(job.say(_CHECKED))
     page.heading(2, job.say(_WHY))
-    page.paragraph(" ".join(said), BODY)
+    page.paragraph(job.language.sentences(said), BODY)

@@ -8,6 +8,7 @@ from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.headings import Shaded
 from lapreporter.exchange.pdf.styles import LABEL, NARRATIVE, TINT
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
+from lapreporter.exchange.pdf.text import Text
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.notes import Notes
 from lapreporter.exchange.printing.short_form_statements import mark_words
@@ -51,7 +52,7 @@ def print_other_matters(page: Compositor, answers: Answers, full: Collection[str
     if text and form.key not in full:
         with page.panel(fill=TINT):
             for paragraph in filter(None, map(str.strip, text.splitlines())):
-                page.paragraph(paragraph, NARRATIVE, after=0.6)
+                page.paragraph(answers.own(paragraph), NARRATIVE, after=0.6)
 
 
 def _rows(answers: Answers, notes: Notes) -> Iterator[Row]:
@@ -77,13 +78,15 @@ def _matter(answers: Answers, notes: Notes, name: str, table: str) -> Iterator[R
         yield row(job.say(name), missing, missing)
 
 
-def _purpose(answers: Answers, one: NationalResource | AssistanceGiven | Need) -> str:
+def _purpose(answers: Answers, one: NationalResource | AssistanceGiven | Need) -> Text:
     """Who receives it, and for what."""
     job = answers.job
     parts: list[str | None] = [one.description]
     if isinstance(one, AssistanceGiven):
-        parts = [job.language.state(one.recipient_state) if one.recipient_state else None, one.recipient, *parts]
+        parts = [one.recipient, *parts]
     if isinstance(one, Need):
         parts = [one.activity, *parts]
-    said = [part.strip() for part in parts if part and part.strip()]
-    return ", ".join(said) or (job.say(job.lexicon.choice(one.purpose).label) if one.purpose else "")
+    said = [answers.own(part) for part in parts if part and part.strip()]
+    if isinstance(one, AssistanceGiven) and one.recipient_state:
+        said.insert(0, job.language.state(one.recipient_state))
+    return answers.series(said) or (job.say(job.lexicon.choice(one.purpose).label) if one.purpose else "")

@@ -76,7 +76,7 @@ def print_summary(page: Compositor, answers: Answers, placed: list[Placed]) -> N
             _abreast(page, figures)
         if job.report.cover.kind is ReportKind.AMENDMENT and job.report.cover.amends:
             page.heading(2, job.say(_AMENDS), bookmark=False)
-            page.paragraph(job.report.cover.amends, NARRATIVE)
+            page.paragraph(answers.own(job.report.cover.amends), NARRATIVE)
         _charts_and_obligations(page, answers)
         declared = list(_declared(placed))
         page.pages.need(0)

@@ -14,6 +14,7 @@ from lapreporter.exchange.printing.columns import Printed
 from lapreporter.exchange.printing.notes import Notes
 from lapreporter.report.answers import Money
 from lapreporter.report.node import Row as Record
+from lapreporter.words import Money as Amount
 from lapreporter.words import mark, mark_plural
 
 _SUBTOTAL = mark_plural("Subtotal of {count} row", "Subtotal of {count} rows")
@@ -76,9 +77,9 @@ class Sums:
             ]
             plain = [] if only_money else [a for a in given if not isinstance(a, Money)]
             if money and currency:
-                cells.append(self.answers.job.language.money(sum(money, Decimal(0)), currency))
+                cells.append(self.answers.job.language.value(Amount(sum(money, Decimal(0)), currency)))
             elif plain:
-                written: Text = self.answers.job.language.number(sum(plain))
+                written: Text = self.answers.job.language.value(sum(plain))
                 if len(plain) < count:
                     written = (str(written), self.notes.marked(self.answers.job.say(INCOMPLETE)))
                 cells.append(written)

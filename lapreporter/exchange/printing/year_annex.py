@@ -143,7 +143,7 @@ def _table(words: SideBySide, change: Change) -> tuple[str, str]:
 
 
 def _row(job: Job, words: SideBySide, change: Change) -> Row:
-    old, new = (_shortened(text) for text in words.words(change))
+    old, new = (job.language.value(_shortened(text)) for text in words.words(change))
     label, where = words.label(change.path), words.row_name(change.path)
     name = job.say(_CELL, {"row": where, "column": label}) if where else label
     return row(name, old, bold(new) if new != _NOTHING else new, words.growth(change.growth))

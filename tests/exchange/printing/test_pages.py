@@ -87,7 +87,7 @@ def test_a_report_from_right_to_left_keeps_its_cover_on_one_page(
 ) -> None:
     arabic = open_language("ar")
     pdf = draft_pdf(practice, language=arabic, edition=edition, lexicon=lexicon, findings=(), now=NOW)
-    assert "Summary" in text_of(pdf, tmp_path, "-f", "2", "-l", "2")
+    assert arabic.text("Summary") in text_of(pdf, tmp_path, "-f", "2", "-l", "2")
 
 
 def test_photographs_stand_with_their_type(edition: Edition, lexicon: Lexicon, english: Language) -> None:
