@@ -24,6 +24,7 @@ from lapreporter.ui.check_way import CheckWay
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.find_way import show_find
 from lapreporter.ui.finding_walk import FindingWalk
+from lapreporter.ui.handover.way import HandoverWay
 from lapreporter.ui.help_way import HelpWay
 from lapreporter.ui.kit.shell import PanelWidth, Shell
 from lapreporter.ui.kit.theme import Theme
@@ -80,6 +81,7 @@ class Workplace(QObject):
         self.carried = CarriedWay(self)
         self.first = FirstWay(self)
         self.standing = StandingWay(self)
+        self.handover = HandoverWay(self, library, self)
         self._check = CheckWay(self)
         self._connect()
 
@@ -172,7 +174,9 @@ class Workplace(QObject):
     def _steps(self) -> dict[str, Callable[[], None]]:
         """The pages beside the form, by the keys under which they are opened."""
         steps = {TASKS: self.show_tasks, "check": self.show_check, "finish": self.show_finish}
-        return steps | self.plan.pages | self.carried.pages | self.first.pages | self.standing.pages
+        for way in (self.plan, self.carried, self.first, self.standing, self.handover):
+            steps |= way.pages
+        return steps
 
     def open_page(self, key: str) -> None:
         """Open a page by its key in the edition."""
