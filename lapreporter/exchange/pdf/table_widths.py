@@ -45,13 +45,25 @@ def widths(layout: Layout, table: Table, available: float) -> list[float]:
     """The width of each column in points; together they fill what is available."""
     extents = _extents(layout, table, max(_LONGEST_WORD, available / len(table.columns)))
     pads = [start + end for start, end in paddings(table.columns)]
-    least = [max(e.least + pad, c.least) for e, pad, c in zip(extents, pads, table.columns, strict=True)]
+    needed = [e.least + pad for e, pad in zip(extents, pads, strict=True)]
+    least = [max(need, c.least) for need, c in zip(needed, table.columns, strict=True)]
     natural = [max(e.natural + pad, c.least) for e, pad, c in zip(extents, pads, table.columns, strict=True)]
     if sum(natural) <= available:
         return _stretched(table.columns, natural, available)
     if sum(least) <= available:
         return _squeezed(least, natural, available)
-    return [width * available / sum(least) for width in least]
+    if sum(needed) <= available:
+        return _squeezed(needed, least, available)
+    return _capped(needed, available)
+
+
+def _capped(needed: list[float], available: float) -> list[float]:
+    """The widest columns cut to a common width: their words are broken, and those of narrow columns are not."""
+    waiting, room = sorted(needed), available
+    while waiting and waiting[0] <= room / len(waiting):
+        room -= waiting.pop(0)
+    widest = room / len(waiting) if waiting else available
+    return [min(need, widest) for need in needed]
 
 
 def _extents(layout: Layout, table: Table, longest: float) -> list[Extent]:
