@@ -6,11 +6,18 @@ BIN := .venv/bin
 PYTEST ?=
 # Seconds that `make fuzz` takes.
 FUZZ ?= 60
+# `make torture PARTS='typing full' TORTURE='--typing 20'` runs some parts, in other amounts.
+PARTS ?=
+TORTURE ?=
+# `make powercut FS=vfat WAYS=store CUTS=60` runs a part.
+FS ?= ext4 vfat exfat
+WAYS ?= store stick replacing
+CUTS ?= 120
 
 .DEFAULT_GOAL := help
 # The environment first, then the catalogues in it, then what needs both.
 .NOTPARALLEL:
-.PHONY: help run test check format lint types strings stale bench torture fuzz build built lock wheel pictures catalogues clean ready-run ready-test
+.PHONY: help run test check format lint types strings stale bench torture powercut fuzz build built lock wheel pictures catalogues clean ready-run ready-test ready-torture
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -45,8 +52,11 @@ stale: ready-test
 bench: ready-test catalogues ## Measure speed, memory and size; prints a table
 	$(BIN)/python -m bench
 
-torture: ready-test catalogues ## Long tests: crashes at every step, random faults, huge reports
-	$(BIN)/python -m pytest tests/torture --timeout=3600 $(PYTEST)
+torture: ready-torture catalogues ## Long tests: kills, full disks, several writers, damage, power cuts, signatures
+	$(BIN)/python -m tests.torture $(PARTS) $(TORTURE)
+
+powercut: ready-torture ## Cut the power of an emulated computer while it saves, and look at what is left
+	$(BIN)/python -m tests.torture.powercut --systems $(FS) --ways $(WAYS) --cuts $(CUTS)
 
 wheel: ready-test catalogues ## Build the installable package into dist/
 	$(BIN)/python -m hatchling build --target wheel
@@ -79,3 +89,6 @@ ready-run:
 
 ready-test:
 	@$(PYTHON) tools/environment.py test
+
+ready-torture:
+	@$(PYTHON) tools/environment.py torture

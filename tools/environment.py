@@ -22,9 +22,13 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 
-REQUIREMENTS = {"run": ROOT / "requirements.txt", "test": ROOT / "requirements-dev.txt"}
+REQUIREMENTS = {
+    "run": ROOT / "requirements.txt",
+    "test": ROOT / "requirements-dev.txt",
+    "torture": ROOT / "requirements-dev.txt",
+}
 # Whoever can test can also run.
-SERVES = {"run": ("run",), "test": ("run", "test")}
+SERVES = {"run": ("run",), "test": ("run", "test"), "torture": ("run", "test", "torture")}
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,15 @@ JUDGES = (
     Need("softhsm2", "softhsm2-util"),
     Need("strace", "strace"),
 )
-NEEDS = {"run": QT + QT_ON_X11, "test": QT + JUDGES}
+EMULATION = (
+    Need("qemu-system-x86", "qemu-system-x86_64"),
+    Need("busybox-static", "busybox"),
+    Need("kmod", "depmod"),
+    Need("dosfstools", "mkfs.fat"),
+    Need("exfatprogs", "mkfs.exfat"),
+    Need("e2fsprogs", "mkfs.ext4"),
+)
+NEEDS = {"run": QT + QT_ON_X11, "test": QT + JUDGES, "torture": QT + JUDGES + EMULATION}
 
 
 class CannotGoOnError(Exception):
@@ -82,7 +94,7 @@ class CannotGoOnError(Exception):
 
 
 def main(purpose: str) -> int:
-    """Set up for a purpose, ``run`` or ``test``; the exit code."""
+    """Set up for a purpose, ``run``, ``test`` or ``torture``; the exit code."""
     mark = fingerprint(purpose)
     if is_ready(purpose, mark):
         return 0
@@ -128,7 +140,7 @@ def is_ready(purpose: str, mark: str) -> bool:
 def bring_from_debian(purpose: str) -> Sequence[str]:
     """Install the system packages that are missing, or say which command does; what only a window lacks."""
     missing = [need.package for need in NEEDS[purpose] if not need.met()]
-    essential = purpose == "test" or has_display()
+    essential = purpose != "run" or has_display()
     if importlib.util.find_spec("ensurepip") is None:
         missing.append("python3-venv")
         essential = True

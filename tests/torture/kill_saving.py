@@ -1,7 +1,5 @@
 """Kill a process that saves a 2 MB document without pause, again and again, and look at what is left.
 
-    python -m tests.torture.kill_saving [KILLS]
-
 A kill test finds mistakes in recovery, not in durability; the crash states of `tests/document` look for those.
 """
 
@@ -11,7 +9,6 @@ import os
 import random
 import subprocess
 import sys
-import tempfile
 import time
 from collections import deque
 from dataclasses import dataclass
@@ -96,8 +93,3 @@ def _ended(path: Path) -> bool:
     with path.open("rb") as stream:
         stream.seek(-FOOTER, os.SEEK_END)
         return stream.read().startswith(b"\nsha256 ")
-
-
-if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as scratch:
-        print(kill_writers(Path(scratch), int(sys.argv[1]) if len(sys.argv) > 1 else 2000, seed=7))
