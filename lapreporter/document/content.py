@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from lapreporter.document.origin import Origin
+from lapreporter.document.origin import Origin, Seal
 from lapreporter.errors import NotOurs
 from lapreporter.report.answers import LongText, Sha256, YearNumber
 from lapreporter.report.data import refuse_newer, validated
@@ -103,11 +103,12 @@ def from_bytes(data: bytes, name: str) -> Content:
     return validated(Content, data, name)
 
 
-def summary(report: Report) -> dict[str, str | int | bool | None]:
-    """What the list of reports shows without opening a document."""
+def summary(report: Report, origins: Iterable[Origin] = ()) -> dict[str, str | int | bool | None]:
+    """What the list of reports shows without opening a document; ``origins`` are those of its content."""
     return {
         "state": report.cover.state,
         "year": report.year(),
         "kind": report.cover.kind.value if report.cover.kind else None,
         "edition": report.edition.value,
+        "broken_seal": any(origin.seal is Seal.BROKEN for origin in origins),
     }

@@ -42,7 +42,8 @@ class Approvals:
 def fix(desk: Desk, order: Order, document: OpenDocument) -> Approvals:
     """Fix the text as the next revision, and keep this state of the document. Raises a Failure."""
     now, report = desk.clock(), order.content.report
-    kept = document.save(to_bytes(order.content), summary=summary(report), now=now, milestone=FIXED)
+    told = summary(report, order.content.origins)
+    kept = document.save(to_bytes(order.content), summary=told, now=now, milestone=FIXED)
     fixed = Fixed(revision=kept.header.number, at=now, sha256="0" * 64)
     data = data_of(desk, replace(order, content=order.content.model_copy(update={"fixed": fixed})))
     return Approvals(fixed.model_copy(update={"sha256": report_hash(data)}), seal_code(data), ())

@@ -84,7 +84,7 @@ class Autosave(QObject):
     def _write(self, content: Content) -> datetime:
         now = self._clock()
         try:
-            self._document.save(to_bytes(content), summary=summary(content.report), now=now)
+            self._document.save(to_bytes(content), summary=summary(content.report, content.origins), now=now)
         except SavedElsewhere:
             # The other version stays among the earlier ones; having seen it, the next save continues it.
             self._document.newest()

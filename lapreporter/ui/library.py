@@ -100,7 +100,7 @@ class Library:
         """A report of this computer as an earlier one; it is not opened. Raises a RefusedFile or a StorageFailure."""
         loaded, attachments = self.shelf.read(report_id)
         content = from_bytes(loaded.payload, report_id)
-        named = {file.sha256 for file in attachments_of(content.report)} & attachments.sizes().keys()
+        named = {file.sha256 for file in attachments_of(content.report) if attachments.holds(file.sha256)}
         files = {sha256: attachments.read(sha256) for sha256 in named}
         year, header = content.report.year(), loaded.generation.header
         broken = any(origin.year == year and origin.seal is Seal.BROKEN for origin in content.origins)
@@ -154,7 +154,7 @@ class Library:
         return self.shelf.create(
             report_id or str(uuid.uuid4()),
             to_bytes(content),
-            summary=summary(content.report),
+            summary=summary(content.report, content.origins),
             now=self.clock(),
             owner=self.owner,
         )

@@ -199,5 +199,6 @@ def release(content: Content, document: OpenDocument, now: datetime, *, signed: 
 
 def _keep(content: Content, document: OpenDocument, now: datetime, milestone: str) -> int:
     """Save a state of the document for good; its number."""
-    kept = document.save(to_bytes(content), summary=summary(content.report), now=now, milestone=milestone)
+    told = summary(content.report, content.origins)
+    kept = document.save(to_bytes(content), summary=told, now=now, milestone=milestone)
     return kept.header.number

@@ -13,6 +13,8 @@ from lapreporter.ui.kit.rows import RowColumns, RowContent
 from lapreporter.words import PRACTICE_STATE, Country, mark
 
 SAVED = mark("Last saved {moment}")
+SAVED_BROKEN = mark("Last saved {moment}. Parts of it come from a file whose seal was broken.")
+SEAL_BROKEN = mark("Seal broken")
 UNREADABLE = mark("This report cannot be opened")
 NO_STATE = mark("State not chosen yet")
 KIND_OF = mark("{state}: {kind}")
@@ -29,7 +31,10 @@ COLUMNS = RowColumns(marker=60, counts=0, time=0, status=136)
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A report in the list: what it is, when it was saved, or why it cannot be opened."""
+    """A report in the list: what it is, when it was saved, or why it cannot be opened.
+
+    ``broken`` where parts of it come from a file whose seal was broken.
+    """
 
     report_id: str
     state: str | None
@@ -37,6 +42,7 @@ class Listed:
     saved_at: datetime | None
     kind: str = ""
     signed: bool = False
+    broken: bool = False
     problem: str = ""
 
 
@@ -54,6 +60,7 @@ def listed(entry: Entry, front: Front) -> Listed:
         header.saved_at.astimezone(),
         kind if isinstance(kind, str) else "",
         signed=header.milestone == "signed",
+        broken=header.summary.get("broken_seal") is True,
     )
 
 
@@ -76,8 +83,11 @@ def row_of(front: Front, report: Listed, state: str | None) -> RowContent:
     kind = say(KINDS.get(report.kind, REPORT))
     owner = Country(report.state) if report.state else say(NO_STATE)
     name = kind if report.state and report.state == state else say(KIND_OF, {"state": owner, "kind": kind})
-    detail = say(SAVED, {"moment": report.saved_at}) if report.saved_at else ""
+    saved = SAVED_BROKEN if report.broken else SAVED
+    detail = say(saved, {"moment": report.saved_at}) if report.saved_at else ""
     year = str(report.year) if report.year else "–"
     if report.signed:
         return RowContent(year, name, detail, status=Mark.DONE, word=say(SIGNED))
+    if report.broken:
+        return RowContent(year, name, detail, status=Mark.WARNING, word=say(SEAL_BROKEN))
     return RowContent(year, name, detail)
