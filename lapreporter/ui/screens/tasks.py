@@ -11,11 +11,11 @@ from lapreporter.checks.deadlines import annual_due
 from lapreporter.checks.finding import Severity
 from lapreporter.form.edition import Form
 from lapreporter.form.visibility import Progress
-from lapreporter.ui.beginning.first_page import STANDING, STATEMENTS
-from lapreporter.ui.beginning.first_report import is_first, owed, statements_row
+from lapreporter.ui.beginning.first_report import is_first, owed
 from lapreporter.ui.carried.beside import waiting_by_form
 from lapreporter.ui.carried.summary import AGAINST, TO_CONFIRM
 from lapreporter.ui.desk import Desk
+from lapreporter.ui.handover.way import HAND_OVER
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Column, Row
@@ -27,9 +27,9 @@ from lapreporter.ui.plan.page import DEADLINES
 from lapreporter.ui.plan.standing import Standing
 from lapreporter.ui.questions.severities import MARKS
 from lapreporter.ui.screens.form_states import SETTLED, STATUS, minutes_left, states_of
+from lapreporter.ui.screens.leading_rows import leading_rows
 from lapreporter.ui.screens.tasks_strip import TaskStrip
 from lapreporter.ui.session import Session
-from lapreporter.ui.standing.task import standing_row
 from lapreporter.words import Year, mark, mark_plural
 
 HEADING = mark("Report for {year}")
@@ -85,7 +85,7 @@ class TaskList(Scroll):
         self.against = Button(desk.theme, desk.say(AGAINST), ButtonKind.QUIET, icon=Icon.HISTORY)
         self.against.clicked.connect(lambda: self.opened.emit("against"))
         self.body.add(Text(desk.theme, self._heading(), Type.TITLE, measure=None))
-        line = Row(spacing=Space.WIDE)
+        line = Row(spacing=Space.WIDE, margins=(0, 0, 0, Space.HAIR))
         line.addWidget(Text(desk.theme, self._due(), Type.SUBTITLE, measure=None), 1)
         line.addWidget(self.against)
         line.addWidget(self.copy)
@@ -95,7 +95,9 @@ class TaskList(Scroll):
         Column(self.strip, margins=(0, Space.HAIR, 0, Space.MEDIUM), parent=self._summary)
         self._foot = QWidget()
         self.foot = Column(parent=self._foot)
-        self.body.add(self._summary, self.forms, Space.SMALL, self.steps, self._foot)
+        self.hand_over = Button(desk.theme, desk.say(HAND_OVER), ButtonKind.QUIET, icon=Icon.PEOPLE)
+        self.hand_over.clicked.connect(lambda: self.opened.emit("handover"))
+        self.body.add(self._summary, self.forms, Space.SMALL, self.steps, Space.SMALL, self.hand_over, self._foot)
         self.refresh()
         session.checked.connect(self.refresh)
 
@@ -112,10 +114,7 @@ class TaskList(Scroll):
         waiting = waiting_by_form(self.session.case)
         forms = self.desk.edition.forms
         rows = [(form.key, self._row(form, states[form.key], found, waiting[form.key])) for form in forms]
-        first = [(STATEMENTS, statements_row(self.desk, self.session.report))] if is_first(self.session.report) else []
-        if self.session.content.history:
-            first.append((STANDING, standing_row(self.desk, self.session)))
-        self.forms.set_rows([*first, *rows])
+        self.forms.set_rows([*leading_rows(self.desk, self.session), *rows])
         count = sum(found.values())
         detail = self.desk.language.plural(FOUND, count) if count else self.desk.say(NOTHING)
         self.steps.cards[0].show_content(self._step(Icon.TICK, CHECK, detail))
@@ -123,12 +122,8 @@ class TaskList(Scroll):
         self.steps.cards[1].show_content(self._step(Icon.PLAN, PLAN, self.desk.say(PLAN_DETAIL, counted)))
 
     def focus_first(self) -> None:
-        """Put the focus on the first form that is not done; in a first report on the statements."""
-        states = states_of(self.desk, self.session)
-        row = next((self.forms.rows[key] for key, state in states.items() if state.status not in SETTLED), None)
-        statements = self.forms.rows.get(STATEMENTS)
-        if statements is not None and statements.content.open_work:
-            row = statements
+        """Put the focus on the first row that is not settled."""
+        row = next((row for row in self.forms.rows.values() if row.content.open_work), None)
         (row or self.steps.cards[0]).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _heading(self) -> str:

@@ -23,10 +23,12 @@ from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.places import FORM_LETTER, say
 from lapreporter.ui.questions.severities import MARKS
 from lapreporter.ui.screens.form_states import SETTLED, fitting, minutes_left, next_form, share, states_of
+from lapreporter.ui.screens.leading_rows import WAYS_ON, leading_step
 from lapreporter.ui.session import Session
 from lapreporter.words import mark, mark_plural
 
 LEFT = mark_plural("About {count} minute left", "About {count} minutes left")
+LEFT_HOURS = mark_plural("About {count} hour left", "About {count} hours left")
 ALL_DONE = mark("Every form is settled")
 SETTLED_OF = mark("{done} of {all} forms are settled")
 BEGIN = mark("Begin with the cover page")
@@ -43,6 +45,10 @@ FITS_NONE = mark("In {count} minutes you can get on with {form}.")
 FITS_ALL = mark_plural(
     "Everything that is left takes about {count} minute.", "Everything that is left takes about {count} minutes."
 )
+FITS_ALL_HOURS = mark_plural(
+    "Everything that is left takes about {count} hour.", "Everything that is left takes about {count} hours."
+)
+LONGEST_IN_MINUTES = 100
 FINDINGS = mark("Open findings")
 ERRORS = mark_plural("{count} error", "{count} errors")
 WARNINGS = mark_plural("{count} warning", "{count} warnings")
@@ -97,7 +103,7 @@ class TaskPanel(SidePanel):
         """Show what is left now."""
         desk, forms, states = self.desk, self.desk.edition.forms, states_of(self.desk, self.session)
         left = sum(minutes_left(form, states[form.key]) for form in forms)
-        self._left.setText(desk.language.plural(LEFT, left) if left else desk.say(ALL_DONE))
+        self._left.setText(duration(desk, left, LEFT, LEFT_HOURS) if left else desk.say(ALL_DONE))
         settled = sum(state.status in SETTLED for state in states.values())
         done = desk.say(SETTLED_OF, {"done": settled, "all": len(forms)})
         self._done.setText(done)
@@ -113,11 +119,10 @@ class TaskPanel(SidePanel):
         self._nothing.setVisible(not any(found[severity] for severity, _, _ in COUNTED))
 
     def target(self) -> str:
-        """Where to carry on: the page where one stopped, otherwise the next form that is open, otherwise the check."""
+        """Where to carry on: the page where one stopped, otherwise what is open next."""
         if self._page is not None and self._page_form():
             return self._page.key
-        form = next_form(self.desk.edition.forms, states_of(self.desk, self.session))
-        return form.key if form else "check"
+        return next_step(self.desk, self.session)
 
     def _page_form(self) -> str | None:
         """The form of the page where one stopped, as long as it is not settled."""
@@ -136,7 +141,7 @@ class TaskPanel(SidePanel):
         chosen = fitting(forms, states, minutes)
         following = next_form(forms, states)
         if minutes >= left:
-            text = self.desk.language.plural(FITS_ALL, left)
+            text = duration(self.desk, left, FITS_ALL, FITS_ALL_HOURS)
         elif chosen:
             names = self.desk.language.listing([form_word(self.desk, form.key) for form in chosen])
             text = self.desk.say(FITS, {"count": minutes, "forms": names})
@@ -168,8 +173,24 @@ def form_word(desk: Desk, key: str) -> str:
     return desk.say(FORM_LETTER, {"letter": form.letter}) if form.letter else desk.say(form.title)
 
 
+def duration(desk: Desk, minutes: int, in_minutes: tuple[str, str], in_hours: tuple[str, str]) -> str:
+    """So many minutes in words; many of them in hours, which are easier to imagine and no less true."""
+    if minutes < LONGEST_IN_MINUTES:
+        return desk.language.plural(in_minutes, minutes)
+    return desk.language.plural(in_hours, round(minutes / 60))
+
+
+def next_step(desk: Desk, session: Session) -> str:
+    """The key of what is open next: a row above the forms, a form, or else the check."""
+    form = next_form(desk.edition.forms, states_of(desk, session))
+    return leading_step(desk, session) or (form.key if form else "check")
+
+
 def carry_on_word(desk: Desk, session: Session, current: str | None = None) -> str:
-    """What the one button of the task list says."""
+    """What the one button of the task list says; ``current`` is the form in which one stopped."""
+    leading = None if current else leading_step(desk, session)
+    if leading is not None:
+        return desk.say(WAYS_ON[leading])
     states = states_of(desk, session)
     if all(state.status is Status.NOT_STARTED for state in states.values()):
         return desk.say(BEGIN)

@@ -17,8 +17,16 @@ from lapreporter.ui.kit.surfaces import Sheet
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Radius, Space, Theme, Type
 from lapreporter.ui.questions.severities import MARKS
-from lapreporter.ui.screens.form_states import SETTLED, minutes_left, next_form, share, states_of
-from lapreporter.ui.screens.tasks_panel import ALL_DONE, LEFT, SETTLED_OF, carry_on_word
+from lapreporter.ui.screens.form_states import SETTLED, minutes_left, share, states_of
+from lapreporter.ui.screens.tasks_panel import (
+    ALL_DONE,
+    LEFT,
+    LEFT_HOURS,
+    SETTLED_OF,
+    carry_on_word,
+    duration,
+    next_step,
+)
 from lapreporter.ui.session import Session
 
 _COUNTED = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
@@ -39,7 +47,7 @@ class TaskStrip(Sheet):
         self._counts = {severity: Text(desk.theme, "", Type.HELP_STRONG, ink=MARKS[severity].tone.ink,
                                        icon=MARKS[severity].icon, measure=None) for severity in _COUNTED}  # fmt: skip
         self.go = Button(desk.theme, carry_on_word(desk, session), ButtonKind.FILLED, icon_after=Icon.NEXT)
-        self.go.clicked.connect(lambda: self.carry_on.emit(self._target()))
+        self.go.clicked.connect(lambda: self.carry_on.emit(next_step(desk, session)))
         words, counts = QWidget(), QWidget()
         Column(self._left, self._done, spacing=0, parent=words)
         Flow(*self._counts.values(), spacing=14, parent=counts)
@@ -56,7 +64,7 @@ class TaskStrip(Sheet):
         """Show what is left now."""
         desk, forms, states = self.desk, self.desk.edition.forms, states_of(self.desk, self.session)
         left = sum(minutes_left(form, states[form.key]) for form in forms)
-        self._left.setText(desk.language.plural(LEFT, left) if left else desk.say(ALL_DONE))
+        self._left.setText(duration(desk, left, LEFT, LEFT_HOURS) if left else desk.say(ALL_DONE))
         settled = sum(state.status in SETTLED for state in states.values())
         done = desk.say(SETTLED_OF, {"done": settled, "all": len(forms)})
         self._done.setText(done)
@@ -66,7 +74,3 @@ class TaskStrip(Sheet):
         for severity, text in self._counts.items():
             text.setText(str(found[severity]))
             text.setVisible(bool(found[severity]))
-
-    def _target(self) -> str:
-        form = next_form(self.desk.edition.forms, states_of(self.desk, self.session))
-        return form.key if form else "check"
