@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lapreporter.form.edition import Column, Duty, Question, Words
+from lapreporter.report.kinds import Kind
 from lapreporter.report.shape import Leaf
+
+_CHOSEN = (Kind.YES_NO, Kind.CHOICE, Kind.CHOICES, Kind.STATEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,11 @@ class Asked:
     indicators: tuple[str, ...]
     wide: bool = False
     brief: bool = False
+
+    @property
+    def example(self) -> str:
+        """The example, in English; none where every answer is there to choose from: it would look like advice."""
+        return "" if self.leaf.kind in _CHOSEN else self.words.example
 
 
 def asked_of_report(question: Question, brief: bool = False) -> Asked:

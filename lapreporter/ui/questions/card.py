@@ -70,10 +70,10 @@ class QuestionCard(Sheet):
         self.refresh()
 
     def _build(self) -> None:
-        words, theme = self.asked.words, self.desk.theme
+        example, theme = self.asked.example, self.desk.theme
         head = Column(Text(theme, self.field.name, Type.QUESTION), spacing=2)
-        if words.example:
-            head.add(Text(theme, self.desk.say(FOR_EXAMPLE, {"example": say(self.desk, words.example)}), Type.HINT))
+        if example:
+            head.add(Text(theme, self.desk.say(FOR_EXAMPLE, {"example": say(self.desk, example)}), Type.HINT))
         elif self._unfolded:
             head.add(Text(theme, self.desk.say(UNFOLDED), Type.HINT))
         self.body.addLayout(head)

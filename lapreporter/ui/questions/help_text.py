@@ -31,7 +31,7 @@ def add_help(desk: Desk, asked: Asked, column: Column) -> None:
     """Put the help for a question into a column."""
     words = asked.words
     _add_part(desk, column, MEANS, say(desk, words.help))
-    _add_part(desk, column, EXAMPLE, say(desk, words.example))
+    _add_part(desk, column, EXAMPLE, say(desk, asked.example))
     _add_part(desk, column, WHY, " ".join(_basis(desk, asked)))
     _add_part(desk, column, UNIT, say(desk, words.isu))
     if words.official:
