@@ -84,7 +84,7 @@ class AgainstPage(Scroll):
         self.list = AgainstList(desk.theme, self.model, self._title())
         self._nothing = Text(desk.theme, desk.say(NOTHING), Type.HELP)
         self._head = _Heads(desk.theme, self.list, [desk.say(CAPTIONS[0]), *years, desk.say(CAPTIONS[1])])
-        self._sheet = Sheet(desk.theme, self._head, self.list, margins=(1, 6, 1, 1), spacing=0)
+        self._sheet = Sheet(desk.theme, self._head, self.list, margins=(1, 6, 1, 6), spacing=0)
         self.body.add(Text(desk.theme, self._title(), Type.TITLE, measure=None), Space.HAIR)
         lead = desk.say(LEAD_AMENDS if amends else LEAD)
         self.body.add(Text(desk.theme, lead, Type.SUBTITLE, measure=None), Space.MEDIUM)

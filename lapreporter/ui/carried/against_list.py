@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lapreporter.checks.side_by_side import SideBySide
@@ -284,7 +284,19 @@ class _Lines(QStyledItemDelegate):
     def _put(self, painter: QPainter, room: QRectF, text: str, style: TextStyle, ink: Role) -> None:
         painter.setFont(self.theme.font(style))
         painter.setPen(self.theme.color(ink))
-        first = " ".join(text.split())
-        short = painter.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, int(room.width()))
+        metrics, line = painter.fontMetrics(), self.theme.line_height(style)
+        lines = _lines(metrics, text, int(room.width()), 2 if room.height() >= 2 * line else 1)
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, int(leading.value), short)
+        top = room.center().y() - line * len(lines) / 2
+        for at, words in enumerate(lines):
+            painter.drawText(QRectF(room.left(), top + at * line, room.width(), line), int(leading.value), words)
+
+
+def _lines(metrics: QFontMetrics, text: str, width: int, most: int) -> list[str]:
+    """A text in one line, or in two where it is too long for one; the last ends in dots where that is not enough."""
+    words = text.split()
+    fits = next((n for n in range(len(words), 0, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width), 0)
+    if fits == len(words) or not fits or most == 1:
+        return [metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)]
+    rest = metrics.elidedText(" ".join(words[fits:]), Qt.TextElideMode.ElideRight, width)
+    return [" ".join(words[:fits]), rest]

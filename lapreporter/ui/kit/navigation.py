@@ -17,7 +17,7 @@ from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.surfaces import Plane
 from lapreporter.ui.kit.text import UNBOUNDED, SetText, Text
-from lapreporter.ui.kit.theme import Least, Radius, Theme, Type
+from lapreporter.ui.kit.theme import Least, Radius, Space, Theme, Type
 from lapreporter.words import Language, mark
 
 TASK_LIST = mark("Task list")
@@ -215,7 +215,7 @@ class PathLine(QWidget):
         self._back = Button(theme, "", ButtonKind.QUIET, icon=Icon.BACK)
         self._back.clicked.connect(self.task_list_asked)
         self._rest = Text(theme, "", Type.HELP, measure=None)
-        Row(self._back, self._rest, spacing=10, parent=self)
+        Row(self._back, self._rest, spacing=Space.HAIR, parent=self)
         self.speak(language)
 
     def speak(self, language: Language) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -94,7 +95,9 @@ class _Captions(QWidget):
         self.theme = theme
         self._columns = columns
         self._captions = captions
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -103,17 +106,30 @@ class _Captions(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """One line of small type."""
-        return QSize(0, round(self.theme.line_height(Type.COLUMN)) + 14)
+        """One line of small type; two where a name is longer than its column."""
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the tallest name."""
+        return ceil(max((words.height for words, _ in self._set(width)), default=0)) + 14
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the names of the columns; below each other there are none but the first."""
         painter = QPainter(self)
         painter.setPen(self.theme.color(Role.INK2))
-        places = self._columns.places(self.theme, self.width())
-        starts = (places["marker"], places["counts"], places["time"], places["status"])
-        stacked = self._columns.stacked(self.theme, self.width())
-        for caption, x in list(zip(self._captions, starts, strict=True))[: 1 if stacked else None]:
-            words = SetText(self.theme, Type.COLUMN, caption, direction=self.layoutDirection())
-            place = QRectF(x, (self.height() - words.height) / 2, words.width, words.height)
-            words.draw(painter, from_start(place, QRectF(self.rect()), self.layoutDirection()).topLeft())
+        for words, place in self._set(self.width()):
+            placed = QRectF(place.left(), (self.height() - words.height) / 2, place.width(), words.height)
+            words.draw(painter, from_start(placed, QRectF(self.rect()), self.layoutDirection()).topLeft())
+
+    def _set(self, width: int) -> list[tuple[SetText, QRectF]]:
+        """The names with the room of their columns."""
+        places = self._columns.places(self.theme, width)
+        starts = [places[name] for name in ("marker", "counts", "time", "status")]
+        ends = [*starts[1:], float(width)]
+        shown = 1 if self._columns.stacked(self.theme, width) else len(starts)
+        found = []
+        for caption, start, end in list(zip(self._captions, starts, ends, strict=True))[:shown]:
+            room = max(end - start - 8, 1.0)
+            words = SetText(self.theme, Type.COLUMN, caption, room, self.layoutDirection())
+            found.append((words, QRectF(start, 0, room, words.height)))
+        return found

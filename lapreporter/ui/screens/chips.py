@@ -53,12 +53,14 @@ class Chip(QRadioButton):
         draw_panel(painter, whole, whole.height() / 2, color(fill), color(line), 2 if chosen else 1)
         if self.hasFocus():
             draw_ring(painter, whole, whole.height() / 2, color(Role.ACCENT))
+        words = self._words(bold=chosen)
+        spare = (whole.width() - self._before - 14 - words.width) / 2
         if self._shape is not None:
             side = self._side
-            slot = from_start(QRectF(12, (whole.height() - side) / 2, side, side), whole, self.layoutDirection())
-            draw_icon(painter, self._shape.icon, slot, color(self._shape.tone.ink), self.layoutDirection())
-        words = self._words(bold=chosen)
-        place = QRectF(self._before, (whole.height() - words.height) / 2, words.width, words.height)
+            slot = QRectF(12 + spare, (whole.height() - side) / 2, side, side)
+            place = from_start(slot, whole, self.layoutDirection())
+            draw_icon(painter, self._shape.icon, place, color(self._shape.tone.ink), self.layoutDirection())
+        place = QRectF(self._before + spare, (whole.height() - words.height) / 2, words.width, words.height)
         painter.setPen(color(Role.ACCENT if chosen else Role.INK))
         words.draw(painter, QPointF(from_start(place, whole, self.layoutDirection()).topLeft()))
 

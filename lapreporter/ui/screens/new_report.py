@@ -74,7 +74,7 @@ class NewReport(Scroll):
         self._reports = reports
         self.begin = Button(front.theme, "", ButtonKind.FILLED, large=True, icon_after=Icon.NEXT)
         self.begin.clicked.connect(self._begin)
-        self.from_file = Button(front.theme, front.say(FROM_FILE), ButtonKind.OUTLINED, icon=Icon.FOLDER)
+        self.from_file = Button(front.theme, front.say(FROM_FILE), ButtonKind.OUTLINED, icon=Icon.HISTORY)
         self.from_file.clicked.connect(lambda: self.earlier_asked.emit(self._code, self._year() or self._proposed))
         self.empty = Button(front.theme, front.say(EMPTY), ButtonKind.QUIET)
         self.empty.clicked.connect(lambda: self._begin_with(self.begun.emit))

@@ -67,8 +67,11 @@ class QuestionPage(Scroll):
         return any(question.is_table for question in self.page.questions)
 
     def set_alone(self, alone: bool) -> None:
-        """Show the help inside the questions, because no panel stands beside the page; the path line counts pages."""
-        self._subtitle.setVisible(not alone)
+        """Show the help inside the questions, because no panel stands beside the page.
+
+        Where a path line counts the pages, as it does above every wide page, the page itself does not.
+        """
+        self._subtitle.setVisible(not alone and not self.is_wide)
         for card in self.cards.values():
             if isinstance(card, QuestionCard):
                 card.foot.set_alone(alone)

@@ -97,7 +97,7 @@ class StartPage(Scroll):
         self.action = Button(front.theme, self._action_word(), ButtonKind.FILLED, large=True, icon_after=Icon.NEXT)
         self.action.clicked.connect(self._act)
         self.from_file = self._button(
-            FROM_FILE, ButtonKind.QUIET if self._earlier else ButtonKind.OUTLINED, Icon.FOLDER
+            FROM_FILE, ButtonKind.QUIET if self._earlier else ButtonKind.OUTLINED, Icon.HISTORY
         )
         self.from_file.clicked.connect(self.earlier_asked)
         self.as_first = self._button(AS_FIRST, ButtonKind.QUIET, Icon.FILE)
