@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.plan.applicability import concern_of_action
-from lapreporter.checks.plan.coverage import ActionCoverage
+from lapreporter.checks.plan.coverage import ActionCoverage, Coverage
 from lapreporter.report.node import new_id
 from lapreporter.report.plan import PlanOverride
 from lapreporter.ui.desk import Desk
@@ -57,10 +57,10 @@ class OwnWord(QWidget):
     def refresh(self) -> None:
         """Show the ground of now; a reason that is being written stays."""
         one = self.standing.coverage.action(self.number)
-        shown = (one.ground, one.own)
+        shown = (one.ground, one.own, self._is_told_above(one))
         if self._writing is None and shown != self._shown:
             self._shown = shown
-            self._show(self._words_of(one))
+            self._show(QWidget() if self._is_told_above(one) else self._words_of(one))
 
     def keep(self, concerns: bool, reason: str) -> None:
         """Store the State's word on the action, in place of an earlier one."""
@@ -83,6 +83,11 @@ class OwnWord(QWidget):
     def _others(self) -> tuple[PlanOverride, ...]:
         mine = (self.standing.plan.id, self.number)
         return tuple(row for row in self.session.report.plan.overrides if (row.plan, row.action) != mine)
+
+    @staticmethod
+    def _is_told_above(one: ActionCoverage) -> bool:
+        """Whether the action is for this State while none of its indicators is: each of those says why."""
+        return one.own is None and one.ground.concerns and one.status is Coverage.NOT_CONCERNED
 
     def _words_of(self, one: ActionCoverage) -> QWidget:
         inside, desk = QWidget(), self.desk

@@ -81,6 +81,7 @@ class FindingRow(QWidget):
             self._editor.kept.connect(self._keep)
             self._editor.cancelled.connect(self._close)
             self._text.insertWidget(2, self._editor)
+            self._show_links(False)
             self.update()
         if self._editor is not None:
             self._editor.begin()
@@ -145,6 +146,13 @@ class FindingRow(QWidget):
         code_line = self.desk.say(CODE, {"code": self.finding.code, "basis": self.finding.basis})
         self.setToolTip(code_line)
 
+    def _show_links(self, shown: bool) -> None:
+        for at in range(self._links.count()):
+            item = self._links.itemAt(at)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.setVisible(shown)
+
     def _link(self, label: str, act: object) -> None:
         button = Button(self.theme, self.desk.say(label), ButtonKind.QUIET)
         button.clicked.connect(act)
@@ -162,6 +170,7 @@ class FindingRow(QWidget):
             self._editor.hide()
             self._editor.deleteLater()
             self._editor = None
+            self._show_links(True)
             self.update()
             self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
