@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lapreporter.checks.case import AREAS_OPEN, PREVIOUS, STOCK_OPEN, VICTIMS, YEAR, Case
+from lapreporter.checks.case import AREAS_OPEN, PREVIOUS, STOCK_OPEN, VICTIMS, Case
 from lapreporter.checks.finding import Severity, Spot
+from lapreporter.checks.newness import what_is_new
 from lapreporter.checks.obstacles import LOOKS, Obstacle
 from lapreporter.checks.rule import rule
 from lapreporter.checks.sections import FORMS
@@ -18,14 +19,16 @@ _OBLIGED = (*STOCK_OPEN, *AREAS_OPEN, "retained", *PREVIOUS)
 
 
 def _while_short(case: Case, code: str) -> Iterator[Spot]:
-    """What a rule says of a short form. A form that is marked as changed is not short, and has rules of its own."""
+    """What a rule says of a short form. A form that is marked as changed and filled in has rules of its own."""
     for found in LOOKS[code](case) if case.is_short else ():
         if not _opened(case, found):
             yield _spot(found)
 
 
 def _opened(case: Case, found: Obstacle) -> bool:
-    return found.form is not None and getattr(case.report.cover.marks, found.form).mark is Mark.CHANGED
+    if found.form is None or getattr(case.report.cover.marks, found.form).mark is not Mark.CHANGED:
+        return False
+    return case.carrying is None or bool(what_is_new(case, found.form))
 
 
 def _spot(found: Obstacle) -> Spot:
@@ -79,7 +82,7 @@ def sho_03(case: Case) -> Iterator[Spot]:
     "SHO-04",
     Severity.ERROR,
     basis="Art. 3.8; LAP 17, 44",
-    reads=(*_SHORT, "retained", "cover.state", *PREVIOUS),
+    reads=(*_SHORT, "retained", "cover.state", "omissions", *PREVIOUS),
     what=mark("Cluster munitions are retained, but the form on them is not filled in."),
     why=mark("A State that keeps cluster munitions gives a detailed report for every year in which it keeps them."),
     how=mark("Fill in each type with planned and actual use; the rest of the report can stay short."),
@@ -111,7 +114,7 @@ def sho_05(case: Case) -> Iterator[Spot]:
     "SHO-06",
     Severity.WARNING,
     basis="Art. 5, 7.1 (k); LAP 31-37",
-    reads=(*_SHORT, *VICTIMS, "victim_assistance.services"),
+    reads=(*_SHORT, *VICTIMS, "victim_assistance", "omissions", *PREVIOUS),
     what=mark("The State has victims, and the short form says nothing on the assistance given in the year."),
     why=mark("Assistance to victims is lasting work with results every year."),
     how=mark("Add at least the services given and the people they reached."),
@@ -125,7 +128,7 @@ def sho_06(case: Case) -> Iterator[Spot]:
     "SHO-07",
     Severity.WARNING,
     basis="Art. 7.1 (m), (n)",
-    reads=(*_SHORT, "resources", *PREVIOUS),
+    reads=(*_SHORT, "resources", "omissions", *PREVIOUS),
     what=mark("The report for {year} listed {what}, and this one says nothing on them."),
     why=mark("Amounts belong to one year and cannot be carried over unchanged."),
     how=mark("Enter the amounts of this year, or state that none were spent."),
@@ -139,7 +142,7 @@ def sho_07(case: Case) -> Iterator[Spot]:
     "SHO-08",
     Severity.WARNING,
     basis="LAP 13, 25; Art. 4.1 (c)",
-    reads=(*_SHORT, "stockpiles.obligation", "contamination.obligation", *YEAR),
+    reads=(*_SHORT, "stockpiles", "contamination", "omissions", *PREVIOUS),
     what=mark("You completed {obligation} in {year}."),
     why=mark("That is news others wait for."),
     how=mark("Use the full form “{form}”, and prepare the declaration."),
@@ -153,7 +156,7 @@ def sho_08(case: Case) -> Iterator[Spot]:
     "SHO-09",
     Severity.WARNING,
     basis="Art. 9; LAP 47, 48",
-    reads=(*_SHORT, "national_measures", *PREVIOUS),
+    reads=(*_SHORT, "national_measures", "omissions", *PREVIOUS),
     what=mark("National law is still open, and the short form does not say how far it has come."),
     why=mark("The plan of action sets a date for it."),
     how=mark("Give its stage and the date you expect in the form “{form}”."),

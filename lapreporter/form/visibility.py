@@ -15,7 +15,7 @@ from lapreporter.report.answers import StatementBase
 from lapreporter.report.cover import Mark
 from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Node, Row
-from lapreporter.report.report import Report
+from lapreporter.report.report import EditionKey, Report
 
 
 class Status(StrEnum):
@@ -116,7 +116,9 @@ def progress(form: Form, report: Report, half: Collection[str]) -> Progress:
     owed = [question for question in questions if question.duty is not Duty.VOLUNTARY] or questions
     settled = {q.path for q in questions if is_answered(q, report) and q.path not in half}
     asked, answered = len(owed), sum(question.path in settled for question in owed)
-    if marks is not None and marks.mark is Mark.UNCHANGED:
+    # On the short form, what no mark of the cover speaks of stays as it was, too.
+    stays = report.edition is EditionKey.SHORT and not form.mark and form.key != "cover"
+    if stays or (marks is not None and marks.mark is Mark.UNCHANGED):
         return Progress(Status.UNCHANGED, answered, asked)
     if not settled:
         status = Status.IN_PROGRESS if form.key in half else Status.NOT_STARTED

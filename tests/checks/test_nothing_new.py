@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from lapreporter.checks.checker import Checker
+from lapreporter.form.carrying import load_carrying
+from lapreporter.locations import shipped
 from lapreporter.report.answers import Money, People
 from lapreporter.report.contamination import (
     AreaBalance,
@@ -12,12 +15,12 @@ from lapreporter.report.contamination import (
     ContaminationStatement,
     ContaminationStatementCode,
 )
-from lapreporter.report.cover import FormMark, Mark, MissingYear, ReportKind
+from lapreporter.report.cover import FormMark, Mark, Marks, MissingYear, ReportKind
 from lapreporter.report.national_measures import LawStage, LawStatus
 from lapreporter.report.obligations import ObligationStatus
 from lapreporter.report.report import EditionKey
 from lapreporter.report.resources import NationalResource, NationalStatementCode
-from lapreporter.report.retained import RetainedBalance, RetainedRow
+from lapreporter.report.retained import RetainedBalance, RetainedRow, RetainedStatement, RetainedStatementCode
 from lapreporter.report.stockpiles import Balance, StockpileStatement, StockpileStatementCode, StockRow
 from lapreporter.report.victim_assistance import Service, VictimStatementCode
 from tests.checks.speaking import case, raises, says, silent, year
@@ -145,3 +148,19 @@ def test_silence_on_an_obligation_is_not_its_absence() -> None:
     silent("SHO-12", case({"cover.kind": ReportKind.ANNUAL, **year(2017)}, history=[year(2013)]))
     met = {"stockpiles.obligation.status": ObligationStatus.COMPLETED}
     silent("SHO-12", case({"cover.kind": ReportKind.ANNUAL, **year(2017), **met}, history=[year(2013)]))
+
+
+def test_a_form_marked_as_changed_has_to_be_filled_in_before_it_counts() -> None:
+    marks = Marks(**{form: FormMark(mark=Mark.UNCHANGED) for form in Marks.model_fields})
+    kept = RetainedStatement(code=RetainedStatementCode.RETAINS)
+    now = {
+        "edition": EditionKey.SHORT,
+        "cover.marks": marks.model_copy(update={"retained": FormMark(mark=Mark.CHANGED)}),
+        "retained.statement": kept,
+    }
+    before = [{**year(2024), "retained.statement": kept}]
+    carrying = load_carrying(shipped("forms", "carry-over.toml"))
+    raises("SHO-04", replace(case({**now, **year(2025)}, history=before), carrying=carrying))
+    row = RetainedRow(id="r", munitions=RetainedBalance(closing=6), actual_use="Two courses.")
+    filled = {**now, **year(2025), "retained.types": (row,)}
+    silent("SHO-04", replace(case(filled, history=before), carrying=carrying))

@@ -70,7 +70,8 @@ def briefing(desk: Desk, session: Session) -> Briefing:
 def _part(
     desk: Desk, title: str, heads: tuple[str, ...], rows: Iterator[tuple[str, ...]], empty: str, note: str = ""
 ) -> Part:
-    found = tuple(rows)
+    # Many cells of a table are promised in the same words.
+    found = tuple(dict.fromkeys(rows))
     said = desk.say(note) if note and found else ""
     return Part(desk.say(title), tuple(desk.say(head) for head in heads), found, desk.say(empty), said)
 
@@ -112,7 +113,8 @@ def _promises(desk: Desk, report: Report) -> Iterator[tuple[str, ...]]:
     """What is missing and was promised for a day, and what is planned for later years."""
     for path, gap in report.omissions.items():
         if gap.expected_on:
-            yield _label(desk, path), gap.explanation or desk.say(desk.lexicon.choice(gap.kind).label), gap.expected_on
+            said = gap.explanation or desk.say(desk.lexicon.choice(gap.kind).label)
+            yield _label(desk, path), said, desk.language.partial_date(gap.expected_on)
     year = report.year() or 0
     land = (*report.contamination.programme.targets, *report.contamination.request_targets)
     for target in land:
@@ -153,4 +155,6 @@ def _form(desk: Desk, key: str) -> str:
 def _label(desk: Desk, path: str) -> str:
     """An answer by its form and its name."""
     spot = spot_of(desk, path)
-    return f"{_form(desk, spot.form.key)}\n{spot.label(desk)}" if spot is not None else path
+    return (
+        f"{_form(desk, spot.form.key)}\n{spot.label(desk)}" if spot is not None else _form(desk, path.partition(".")[0])
+    )

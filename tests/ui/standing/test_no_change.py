@@ -121,7 +121,7 @@ def test_holy_see_2014_has_a_new_law_and_all_else_is_unchanged(begins: Begins, s
     assert isinstance(tasks, TaskList)
     assert [key for key, row in tasks.forms.rows.items() if row.content.word == "Unchanged"] == [
         "stockpiles", "technical", "retained", "production", "contamination", "risk_education", "victim_assistance",
-        "resources", "other",
+        "resources", "other", "plan",
     ]  # fmt: skip
     person.click(tasks.forms.rows["standing"])
     row = person.standing.rows["national_measures.status"].row
