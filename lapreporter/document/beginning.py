@@ -11,6 +11,7 @@ from lapreporter.document.carry_over import CarriedOver, carry_over
 from lapreporter.document.content import Content
 from lapreporter.document.history import History, Source, gather
 from lapreporter.document.origin import Seal
+from lapreporter.document.protection import Key
 from lapreporter.form.carrying import Carrying
 from lapreporter.form.last_known import last_known
 from lapreporter.report.answers import Attachment
@@ -27,7 +28,7 @@ class Earlier:
     """An earlier report as it was read from a file, or from the reports on this computer.
 
     ``name`` is that of the file, ``made_with`` the program that made it where that is known, ``files`` the attached
-    files that came with it by SHA-256, and ``report_id`` the identity of a report on this computer.
+    files that came with it by SHA-256, ``report_id`` the identity of a report on this computer, ``key`` what opened it.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Earlier:
     made_with: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
     report_id: str = ""
+    key: Key | None = None
 
     @property
     def source(self) -> Source:

@@ -173,9 +173,7 @@ class Generations:
         self._prune(generation, now)
         return generation
 
-    def rekey(
-        self, seen: Seen, key: Key | None, payload: bytes, *, summary: Summary, now: datetime, milestone: str
-    ) -> Generation:
+    def rekey(self, seen: Seen, key: Key | None, payload: bytes, *, summary: Summary, now: datetime) -> Generation:
         """Save under another key, or under none, and keep every earlier save under it as well.
 
         The newest content is written first, under a number that leaves room below for copies of the earlier saves, so
@@ -195,7 +193,7 @@ class Generations:
             parents=tuple(head.sha256 for head in seen.heads),
             supersedes=tuple(sorted({*present, *room})),
             saved_at=now,
-            milestone=milestone,
+            milestone=None,
             summary=dict(summary),
             size=len(payload),
             packed=len(packed),

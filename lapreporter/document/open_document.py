@@ -98,16 +98,14 @@ class OpenDocument:
         """What opens this report, if it is protected."""
         return self._generations.key
 
-    def rekey(self, key: Key | None, payload: bytes, *, summary: Summary, now: datetime, milestone: str) -> Generation:
+    def rekey(self, key: Key | None, payload: bytes, *, summary: Summary, now: datetime) -> Generation:
         """Protect the report with a key from now on, or with none: this content, all earlier saves and attached files.
 
         What was stored before is deleted once it is stored anew. Raises as `save` does.
         """
         with self._turn:
             self._attachments.copy_under(key)
-            generation = self._generations.rekey(
-                self._seen, key, payload, summary=summary, now=now, milestone=milestone
-            )
+            generation = self._generations.rekey(self._seen, key, payload, summary=summary, now=now)
             self._attachments.keep_only(key)
             self._seen = self._seen.followed_by(generation)
             return generation

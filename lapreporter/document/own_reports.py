@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from lapreporter.document.content import Content, from_bytes
 from lapreporter.document.history import Source, gather
 from lapreporter.document.origin import Origin, Seal
+from lapreporter.document.protection import Key, Keyring
 from lapreporter.document.shelf import Shelf
 from lapreporter.errors import Failure
 from lapreporter.report.cover import ReportKind
 
 
-def with_own_reports(content: Content, shelf: Shelf, report_id: str) -> Content:
+def with_own_reports(content: Content, shelf: Shelf, report_id: str, key: Key | None = None) -> Content:
     """The content with the user's own reports for years that its history lacks, and with amendments of the others.
 
     What the official chose for a year stays. A report that cannot be read, and two that contradict each other, are
-    left out: nobody waits for them here.
+    left out: nobody waits for them here. A protected report is taken only into one that the same ``key`` protects.
     """
     state, year = content.report.cover.state, content.report.year()
     if state is None or year is None:
         return content
     noted = {origin.year: origin for origin in content.origins}
     known = {one.year() for one in content.history}
-    own = [source for source in _own(shelf, report_id, state, year) if _adds(source, known)]
+    own = [source for source in _own(shelf, report_id, state, year, key) if _adds(source, known)]
     if not own:
         return content
     taken = [Source(_name(noted, one.year()), one, _seal(noted, one.year())) for one in content.history]
@@ -34,7 +35,10 @@ def with_own_reports(content: Content, shelf: Shelf, report_id: str) -> Content:
     return content.model_copy(update=update)
 
 
-def _own(shelf: Shelf, report_id: str, state: str, year: int) -> Iterator[Source]:
+def _own(shelf: Shelf, report_id: str, state: str, year: int, key: Key | None) -> Iterator[Source]:
+    keyring = Keyring()
+    if key is not None:
+        keyring.add(key)
     for entry in shelf.entries():
         told = entry.newest.header.summary if entry.newest else {}
         of_year = told.get("year")
@@ -42,7 +46,7 @@ def _own(shelf: Shelf, report_id: str, state: str, year: int) -> Iterator[Source
             continue
         if of_year < year:
             try:
-                loaded, _ = shelf.read(entry.report_id)
+                loaded, _ = shelf.read(entry.report_id, keyring)
                 kept = from_bytes(loaded.payload, entry.report_id)
             except Failure:
                 continue

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from lapreporter.checks.plan.plan import Plan
 from lapreporter.document.open_document import OpenDocument
+from lapreporter.document.protection import Protection
 from lapreporter.exchange.printer import Printer
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon
@@ -19,6 +20,7 @@ from lapreporter.ui.beginning.page import BeginningPage
 from lapreporter.ui.desk import Desk, Front
 from lapreporter.ui.kit.shell import Shell
 from lapreporter.ui.library import Library
+from lapreporter.ui.protection.unlock import UnlockPage
 from lapreporter.ui.verify.page import VerifyPage
 from lapreporter.ui.workplace import Workplace
 
@@ -40,6 +42,10 @@ class Office:
     def beginning(self, front: Front, state: str | None, year: int) -> BeginningPage:
         """A place to begin a report from earlier ones; nothing is made on it."""
         return BeginningPage(front, self.library, (self.edition, self.lexicon), state, year)
+
+    def porter(self, front: Front, protection: Protection) -> UnlockPage:
+        """A place to type the passphrase of a protected report."""
+        return UnlockPage(front, protection)
 
     def workplace(self, shell: Shell, front: Front, document: OpenDocument, parent: QObject) -> Workplace:
         """A place to work on a document. Raises a RefusedFile when its content cannot be read."""

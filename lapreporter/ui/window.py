@@ -31,6 +31,7 @@ from lapreporter.ui.screens.listing import listed, state_of
 from lapreporter.ui.screens.new_report import NewReport
 from lapreporter.ui.screens.start import StartPage
 from lapreporter.ui.settings import WindowSettings
+from lapreporter.ui.support.way import Support
 from lapreporter.ui.tongue import recalled
 from lapreporter.words import PRACTICE_STATE, Language, mark
 
@@ -80,6 +81,7 @@ class Window(QWidget):
         self.ways = Ways(self, store.office)
         self.workplace: Workplace | None = None
         self.look = Look(self)
+        self.support = Support(self)
         self.shell = Shell(front.theme, front.language, own_name(front.language.code))
         self.notices = NoticeBar(front)
         frame = self.shell.layout()
@@ -167,7 +169,8 @@ class Window(QWidget):
                 self.workplace.autosave.finish()
             except Failure:
                 text = NOT_RESCUED_TEXT
-        self.notices.say(self.front, Mark.WARNING, self.front.say(RESCUED), self.front.say(text))
+        said = (self.front.say(RESCUED), self.front.say(text), "", self.support.offers)
+        self.notices.say(self.front, Mark.WARNING, *said)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fetch what an open report needs, once the window has been painted."""
@@ -207,7 +210,7 @@ class Window(QWidget):
         self.shell.next_asked.connect(self._at_work(lambda place: place.next()))
         self.shell.language_asked.connect(lambda: self.look.show_menu(self.shell.header.language_button, self))
         self.shell.find_asked.connect(self._at_work(lambda place: place.show_find()))
-        self.shell.help_asked.connect(self._at_work(lambda place: place.show_help()))
+        self.shell.help_asked.connect(self.support.show_menu)
         for keys, act in (
             ("Ctrl+Z", self._at_work(lambda place: place.undoing.undo())),
             ("Ctrl+Y", self._at_work(lambda place: place.undoing.redo())),
@@ -235,7 +238,7 @@ class Window(QWidget):
 
     def enter(self, get: Callable[[], OpenDocument]) -> None:
         """Open a document that can be got, in the place of what is open; tell why where it cannot."""
-        document = told(get, self.tell)
+        document = told(get, lambda failure: self.ways.gate.tell(failure, lambda: self.enter(get)))
         if document is None:
             return
         workplace = told(lambda: self.store.office().workplace(self.shell, self.front, document, self), self.tell)
@@ -268,6 +271,8 @@ class Window(QWidget):
                 return False
             self.workplace.deleteLater()
             self.workplace = None
+            self.notices.hush()
+            self._library.keyring.clear()
         return True
 
     def show_alone(self, page: QWidget, again: Callable[[], None], back: bool = False) -> None:
@@ -276,7 +281,6 @@ class Window(QWidget):
         self.shell.header.show_report(self.front.say(TITLE), self.front.say(MATTER))
         self.shell.header.show_saved(None)
         self.shell.header.find_button.hide()
-        self.shell.header.help_button.hide()
         self.shell.show_navigation(None)
         self.shell.show_path([])
         self.shell.footer.show_next("")

@@ -24,8 +24,10 @@ from lapreporter.ui.check_way import CheckWay
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.find_way import show_find
 from lapreporter.ui.finding_walk import FindingWalk
+from lapreporter.ui.finish_way import show_finish
 from lapreporter.ui.handover.way import HandoverWay
 from lapreporter.ui.help_way import HelpWay
+from lapreporter.ui.keeping_way import KeepingWay
 from lapreporter.ui.kit.shell import PanelWidth, Shell
 from lapreporter.ui.kit.theme import Theme
 from lapreporter.ui.library import Library
@@ -33,7 +35,6 @@ from lapreporter.ui.plan.standing import Standing
 from lapreporter.ui.plan.way import PlanWay
 from lapreporter.ui.questions.asked import Asked
 from lapreporter.ui.safekeeping import Safekeeping
-from lapreporter.ui.screens.finish import FinishPage
 from lapreporter.ui.screens.help_panel import HelpPanel
 from lapreporter.ui.screens.question_page import QuestionPage
 from lapreporter.ui.screens.tasks import TaskList
@@ -43,7 +44,7 @@ from lapreporter.ui.standing.way import StandingWay
 from lapreporter.ui.standstill import Standstill
 from lapreporter.ui.tongue import recalled
 from lapreporter.ui.undoing import Undoing
-from lapreporter.ui.way import footer_of_finish, footer_of_page, navigation, path_pieces, show_header
+from lapreporter.ui.way import footer_of_page, navigation, path_pieces, show_header
 from lapreporter.words import Language
 
 
@@ -75,13 +76,14 @@ class Workplace(QObject):
         self._help = HelpWay(shell)
         self._back: Callable[[], None] = self.show_tasks
         self._next: Callable[[], None] = self.show_tasks
-        self._again: Callable[[], None] = self.show_tasks
+        self.again: Callable[[], None] = self.show_tasks
         self._stopped_at: str | None = None
         self.plan = PlanWay(self, Standing(self.desk.plan, self.session, library.case_of, self))
         self.carried = CarriedWay(self)
         self.first = FirstWay(self)
         self.standing = StandingWay(self)
         self.handover = HandoverWay(self, library, self)
+        self.keeping = KeepingWay(self)
         self._check = CheckWay(self)
         self._connect()
 
@@ -124,7 +126,7 @@ class Workplace(QObject):
         earlier = self.shell.page
         self._furnish(self.desk.speaking(language))
         show_header(self.shell, self.desk)
-        self._again()
+        self.again()
         recalled(earlier, self.shell.page)
 
     def next_finding(self) -> None:
@@ -146,14 +148,14 @@ class Workplace(QObject):
     def show_tasks(self) -> None:
         """Show the task list."""
         self._leave_form()
-        self._again = self.show_tasks
+        self.again = self.show_tasks
         tasks = TaskList(self.desk, self.session, self.plan.standing)
         panel = TaskPanel(self.desk, self.session, self._stopped_at)
         tasks.opened.connect(self.open)
         tasks.copy_asked.connect(self.safekeeping.ask_folder)
         panel.carry_on.connect(self.open)
         for place in (panel.body, tasks.foot):
-            place.add(self.carried.sealed_note())
+            place.add(self.carried.sealed_note(), self.keeping.links())
         tasks.strip.carry_on.connect(self.open)
         self._next = lambda: self.open(panel.target())
         self.shell.show_page(tasks, panel, wide=True, panel_width=PanelWidth.LIST, footer=False)
@@ -174,7 +176,7 @@ class Workplace(QObject):
     def _steps(self) -> dict[str, Callable[[], None]]:
         """The pages beside the form, by the keys under which they are opened."""
         steps = {TASKS: self.show_tasks, "check": self.show_check, "finish": self.show_finish}
-        for way in (self.plan, self.carried, self.first, self.standing, self.handover):
+        for way in (self.plan, self.carried, self.first, self.standing, self.handover, self.keeping):
             steps |= way.pages
         return steps
 
@@ -185,14 +187,12 @@ class Workplace(QObject):
     def show_page(self, page: Page, path: str | None = None) -> None:
         """Show a page of questions, with the focus on an answer or on the first."""
         self._page = page
-        self._again = lambda: self.show_page(page, shown.spoken_of)
+        self.again = lambda: self.show_page(page, shown.spoken_of)
         self._stopped_at = page.key
         pages = list(asked_pages(self.desk.edition.form(page.form), self.session.report))
         number = next((n for n, known in enumerate(pages, 1) if known.key == page.key), 1)
-        shown, panel = (
-            QuestionPage(self.desk, self.session, page, number, len(pages)),
-            HelpPanel(self.desk, self.session),
-        )
+        shown = QuestionPage(self.desk, self.session, page, number, len(pages))
+        panel = HelpPanel(self.desk, self.session)
         shown.focused.connect(panel.speak_of)
         shown.offered.connect(self.attach)
         shown.page_asked.connect(self.open_page)
@@ -235,7 +235,7 @@ class Workplace(QObject):
         ``again`` shows the same page anew, in another language.
         """
         self._leave_form()
-        self._back, self._next, self._again = back, following, again
+        self._back, self._next, self.again = back, following, again
 
     def show_check(self) -> None:
         """Show every finding."""
@@ -243,15 +243,7 @@ class Workplace(QObject):
 
     def show_finish(self) -> None:
         """Show the last steps: read, sign, save."""
-        page = FinishPage(self.desk, self.session, self.document, self.background)
-        page.steps.check_asked.connect(self.show_check)
-        page.steps.released.connect(self.autosave.adopt)
-        page.troubled.connect(self.troubled)
-        self.lead(self.show_tasks, self.show_tasks, self.show_finish)
-        self.carried.furnish(page)
-        self.shell.show_page(page, page.steps, wide=True, panel_width=PanelWidth.HALF)
-        footer_of_finish(self.shell, self.desk)
-        page.steps.focus_first()
+        show_finish(self)
 
     def show_find(self) -> None:
         """Find a question by a word."""

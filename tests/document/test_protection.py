@@ -64,7 +64,7 @@ def ring(*keys: Key) -> Keyring:
 
 
 def rekey(desk: Desk, document: OpenDocument, key: Key | None, payload: bytes = SECRET) -> None:
-    document.rekey(key, payload, summary=SUMMARY, now=desk.now, milestone="protected")
+    document.rekey(key, payload, summary=SUMMARY, now=desk.now)
 
 
 def stored(root: Path) -> bytes:
@@ -205,10 +205,10 @@ def test_earlier_saves_and_milestones_are_kept_under_the_key(desk: Desk, key: Ke
         times = [one.header.saved_at for one in document.versions()]
         rekey(desk, document, key)
         kept = document.versions()
-        assert [one.header.milestone for one in kept] == ["protected", None, "signed", None]
+        assert [one.header.milestone for one in kept] == [None, None, "signed", None]
         assert [one.header.saved_at for one in kept][1:] == times
         assert [document.version(one) for one in kept][1:] == [content(3), content(2), content(1)]
-        assert document.milestones()[1].header.saved_at == times[1]
+        assert document.milestones()[0].header.saved_at == times[1]
     with desk.shelf().open(REPORT, OWNER, ring(key)) as document:
         assert document.loaded.rivals == ()
         assert document.loaded.damaged == ()

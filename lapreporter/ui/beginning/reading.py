@@ -12,6 +12,7 @@ from lapreporter.document.content import Content, from_bytes
 from lapreporter.document.files import Files
 from lapreporter.document.opening import Opening, opening_of
 from lapreporter.document.origin import Origin, Seal
+from lapreporter.document.protection import Keys, no_keys
 from lapreporter.report import data
 from lapreporter.report.strict_json import SIZE_LIMIT
 
@@ -19,16 +20,16 @@ SIGNATURE = ".p7s"
 _SIGNATURE_LIMIT = 1_000_000
 
 
-def read_earlier(file: Path, files: Files) -> Earlier:
+def read_earlier(file: Path, files: Files, keys: Keys = no_keys) -> Earlier:
     """The report in a file, recognised by its first bytes rather than by its name. A broken seal is noted, not refused.
 
-    Raises a `RefusedFile` or a `StorageFailure`; the file is never changed.
+    Raises a `RefusedFile`, `Protected` or a `StorageFailure`; the file is never changed.
     """
     match opening_of(file):
         case Opening.PDF:
             return _from_pdf(files.read(file, pack.FILE_LIMIT), file.name)
         case Opening.PACK:
-            return _from_pack(pack.read(file, files), file.name)
+            return _from_pack(pack.read(file, files, keys), file.name)
         case Opening.DATA:
             return _from_json(file, files)
 
@@ -59,7 +60,7 @@ def _from_pack(taken: pack.Pack, name: str) -> Earlier:
     broken = any(origin.year == year and origin.seal is Seal.BROKEN for origin in content.origins)
     return Earlier(
         name, content, Seal.BROKEN if broken else Seal.ABSENT, files=_by_hash(taken.attachments.values()),
-        report_id=taken.report_id,
+        report_id=taken.report_id, key=taken.key,
     )  # fmt: skip
 
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.errors import BrokenSeal, Failure
-from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.notices import NoticeBar
+from lapreporter.ui.protection.locked import Desktop as Locked
+from lapreporter.ui.protection.locked import Gate
 from lapreporter.ui.screens.first_run import FirstRun
 from lapreporter.ui.screens.new_report import NewReport
 from lapreporter.ui.screens.start import StartPage
@@ -32,21 +33,14 @@ OPEN_ANYWAY = mark("Open it all the same")
 SEAL_BROKEN = mark("Seal broken")
 
 
-class Desktop(Protocol):
+class Desktop(Locked, Protocol):
     """The window, as far as beginning a report is concerned."""
 
-    front: Front
     settings: WindowSettings
     notices: NoticeBar
 
     def enter(self, get: Callable[[], OpenDocument]) -> None:
         """Open a document that can be got, or tell why not."""
-
-    def show_alone(self, page: QWidget, again: Callable[[], None], back: bool = False) -> None:
-        """Show a page of no report."""
-
-    def tell(self, failure: Failure) -> None:
-        """Tell a failure."""
 
 
 class Ways:
@@ -55,6 +49,7 @@ class Ways:
     def __init__(self, window: Desktop, office: Callable[[], Office]) -> None:
         self._window = window
         self._office = office
+        self.gate = Gate(window, office, lambda: self.ask_earlier(None, window.front.clock().year - 1))
 
     def join_start(self, page: StartPage | FirstRun) -> None:
         """Take what is asked for on a first screen."""
@@ -82,7 +77,11 @@ class Ways:
             self.show_beginning(state, year, files=[Path(name) for name in names])
 
     def show_beginning(self, state: str | None, year: int, own: Sequence[str] = (), files: Sequence[Path] = ()) -> None:
-        """Say what was found, before anything is made."""
+        """Say what was found, before anything is made; first the passphrase of what is protected is asked for."""
+        locked = self._office().library.locked((*own, *files))
+        if locked is not None:
+            self.gate.ask(locked, lambda: self.show_beginning(state, year, own, files))
+            return
         page = self._office().beginning(self._window.front, state, year)
         page.begun.connect(self.begin_from)
         page.fresh.connect(self.begin)
@@ -123,7 +122,7 @@ class Ways:
         except BrokenSeal as failure:
             self._warn(failure, file)
         except Failure as failure:
-            self._window.tell(failure)
+            self.gate.tell(failure, lambda: self.open_file(file, despite_seal=despite_seal))
         else:
             self._window.enter(lambda: document)
 

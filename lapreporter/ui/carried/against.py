@@ -83,7 +83,7 @@ class AgainstPage(Scroll):
         self.model = AgainstModel(desk, self)
         self.list = AgainstList(desk.theme, self.model, self._title())
         self._nothing = Text(desk.theme, desk.say(NOTHING), Type.HELP)
-        self._head = _Heads(desk.theme, self.list, [desk.say(CAPTIONS[0]), *years, desk.say(CAPTIONS[1])])
+        self._head = Heads(desk.theme, self.list, [desk.say(CAPTIONS[0]), *years, desk.say(CAPTIONS[1])])
         self._sheet = Sheet(desk.theme, self._head, self.list, margins=(1, 6, 1, 6), spacing=0)
         self.body.add(Text(desk.theme, self._title(), Type.TITLE, measure=None), Space.HAIR)
         lead = desk.say(LEAD_AMENDS if amends else LEAD)
@@ -203,7 +203,7 @@ def _year(desk: Desk, report: Report, otherwise: str) -> str:
     return desk.language.value(Year(year)) if year else desk.say(otherwise)
 
 
-class _Heads(QWidget):
+class Heads(QWidget):
     """The names of the four columns; none where the lines stand below each other."""
 
     def __init__(self, theme: Theme, view: AgainstList, captions: Sequence[str]) -> None:

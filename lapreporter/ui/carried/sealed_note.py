@@ -14,7 +14,7 @@ from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.surfaces import Hairline
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
-from lapreporter.ui.sealing import SIGNED
+from lapreporter.ui.sealing import PRINTED, SIGNED
 from lapreporter.words import mark
 
 HEADING = mark("Correct it later")
@@ -43,7 +43,8 @@ class SealedNote(QWidget):
 
     def refresh(self) -> None:
         """Look again whether something was signed."""
-        self._sent = next(iter(self._document.milestones()), None)
+        sent = (one for one in self._document.milestones() if one.header.milestone in (SIGNED, PRINTED))
+        self._sent = next(sent, None)
         self.setVisible(self._sent is not None)
         if self._sent is not None:
             header = self._sent.header
