@@ -20,6 +20,7 @@ from lapreporter.exchange.identity import Signatory
 from lapreporter.exchange.pair import Pair, pair_name, write_named, write_pair
 from lapreporter.exchange.public import public_report, read_restrictions
 from lapreporter.locations import shipped
+from lapreporter.report.language import in_language
 from lapreporter.report.report import Report
 from lapreporter.report.shape import attachments_of
 from lapreporter.words import Language, Term, mark
@@ -66,6 +67,13 @@ def seal(
         plan=reference.plan(),
         approvals=[read_file(file, _LARGEST_APPROVAL) for file in approvals],
     )
+
+
+def turned(examination: Examination, code: str) -> Examination:
+    """The examination of the report in another language; what the State typed stays as it is."""
+    report = in_language(examination.source.report, code)
+    source, case = replace(examination.source, report=report), replace(examination.case, report=report)
+    return replace(examination, source=source, case=case)
 
 
 def for_the_public(examination: Examination, names: Iterable[str], speak: Callable[[str], Language]) -> Examination:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import Annotated, Any
@@ -75,7 +76,8 @@ def speak(ctx: typer.Context, code: str) -> str:
     """Take the language of this run, the system's where none is named, and put the help of all commands into it."""
     code = code or fitting(wanted_by(os.environ), languages())
     try:
-        ctx.obj = open_language(code)
+        # A terminal may draw the invisible signs that fence off values, or count them as columns.
+        ctx.obj = open_language(code, fenced=not sys.stdout.isatty())
     except LookupError as unknown:
         english, known = open_language("en"), ", ".join(manner.code for manner in languages())
         raise typer.BadParameter(english.text(NO_LANGUAGE, {"code": code, "codes": known})) from unknown

@@ -12,10 +12,10 @@ from typing import Annotated, Any, Literal
 import typer
 
 from lapreporter.cli.passwords import PASSWORD_FILE
-from lapreporter.cli.program import Code, told
+from lapreporter.cli.program import NO_LANGUAGE, Code, told
 from lapreporter.cli.signatories import CARD, CARD_LABEL, KeyAsked, signatory, signatory_or_nobody
 from lapreporter.errors import Failure
-from lapreporter.i18n import open_language
+from lapreporter.i18n import languages, open_language
 from lapreporter.locations import known_signers, shipped
 from lapreporter.words import PRACTICE_STATE, Language, Year, mark
 
@@ -45,6 +45,7 @@ PUBLIC_FILE = mark(
     "An attached file that goes out with the public version all the same, by its name; repeat as needed."
 )
 APPROVE = mark("Sign the data of a report before somebody else closes it; the signature is written beside them.")
+REPORT_LANGUAGE = mark("Print the report in this language, such as fr; what the State typed stays as it is.")
 PLACE = mark("The town where the report is signed.")
 ATTACH = mark("A file that the report names and a JSON file cannot hold; repeat as needed.")
 SEALED = mark("A PDF, or a JSON with its .p7s beside it.")
@@ -129,17 +130,20 @@ def export(
     approval: Annotated[list[Path] | None, typer.Option(metavar="P7S", help=APPROVAL)] = None,
     public: Annotated[bool, typer.Option("--public", help=PUBLIC)] = False,
     public_file: Annotated[list[str] | None, typer.Option(metavar="NAME", help=PUBLIC_FILE)] = None,
+    report_language: Annotated[str, typer.Option(metavar="CODE", help=REPORT_LANGUAGE)] = "",
     earlier: Earlier = None,
     partner: Partner = None,
 ) -> None:
     """Make the pair, or a draft; write it, and print where it lies."""
-    from lapreporter.cli.delivery import Place, for_the_public, seal, sketch, write
+    from lapreporter.cli.delivery import Place, for_the_public, seal, sketch, turned, write
     from lapreporter.cli.earlier import read_sources
     from lapreporter.cli.examination import as_text, examine
     from lapreporter.cli.sources import read_source
 
     now = _now()
     examination = examine(read_source(file), now.date(), read_sources(earlier), read_sources(partner))
+    if report_language:
+        examination = turned(examination, _known_language(report_language, ctx.obj))
     place_of_files = Place(folder, pdf, json)
     if draft:
         typer.echo(sketch(examination, open_language, place_of_files, now))
@@ -204,7 +208,7 @@ def schema() -> None:
 def new(
     ctx: typer.Context,
     state: Annotated[str, typer.Option(metavar="ABC", help=STATE_OF_NEW)] = "",
-    year: Annotated[int, typer.Option(help=YEAR_OF_NEW)] = 0,
+    year: Annotated[int, typer.Option(help=YEAR_OF_NEW, show_default=False)] = 0,
     out: Annotated[Path | None, typer.Option(help=OUT)] = None,
     earlier: Annotated[list[Path] | None, typer.Option("--from", metavar="FILE", help=FROM)] = None,
     first: Annotated[bool, typer.Option("--first", help=FIRST)] = False,
@@ -242,6 +246,14 @@ def _state(code: str, language: Any, *, needed: bool) -> str:
     if code and code.upper() not in (*language.state_codes(), PRACTICE_STATE):
         raise typer.BadParameter(language.text(NO_STATE, {"code": code}), param_hint="--state")
     return code.upper()
+
+
+def _known_language(code: str, language: Language) -> str:
+    known = [manner.code for manner in languages()]
+    if code not in known:
+        said = language.text(NO_LANGUAGE, {"code": code, "codes": ", ".join(known)})
+        raise typer.BadParameter(said, param_hint="--report-language")
+    return code
 
 
 def _check_year(year: int, language: Language, *, needed: bool) -> None:

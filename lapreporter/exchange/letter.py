@@ -69,7 +69,7 @@ def fingerprint_in(qr: str) -> str | None:
 
 def letter_pdf(said: Introduction, language: Language, now: datetime) -> bytes:
     """The letter on one page, to be printed, stamped and sent; ``now`` is aware and becomes the file's date."""
-    page = Compositor(right_to_left=language.right_to_left)
+    page = Compositor(right_to_left=language.right_to_left, chinese=language.code.startswith("zh"))
     _Letter(page, said, language).compose()
     title = language.text(_TITLE)
     author = said.signer.institution or said.signer.name

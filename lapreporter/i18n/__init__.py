@@ -23,17 +23,20 @@ def languages(catalogues: Path | None = None) -> tuple[Manner, ...]:
     return tuple(manner for manner in MANNERS if manner is ENGLISH or _compiled(folder, manner.code).is_file())
 
 
-def open_language(code: str, catalogues: Path | None = None, digits: Digits = "western") -> SpokenLanguage:
+def open_language(
+    code: str, catalogues: Path | None = None, digits: Digits = "western", *, fenced: bool = True
+) -> SpokenLanguage:
     """The language with a BCP 47 code; where its catalogue is missing, sentences stay English.
 
-    ``digits`` matters in Arabic, whose readers use either kind. Raises `LookupError` for a language the program
+    ``digits`` matters in Arabic, whose readers use either kind. ``fenced`` puts values whose direction could mix with
+    that of their sentence into isolates. Raises `LookupError` for a language the program
     does not know.
     """
     manner = next((manner for manner in MANNERS if manner.code == code), None)
     if manner is None:
         raise LookupError(code)
     catalogue = _read(_compiled(catalogues or shipped("translations"), code))
-    return SpokenLanguage(manner, catalogue, shipped("forms", "reference"), digits)
+    return SpokenLanguage(manner, catalogue, shipped("forms", "reference"), digits, fenced=fenced)
 
 
 def own_name(code: str) -> str:

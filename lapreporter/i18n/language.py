@@ -33,12 +33,19 @@ class SpokenLanguage:
     """The one implementation of `lapreporter.words.Language`."""
 
     def __init__(
-        self, manner: Manner, catalogue: gettext.NullTranslations, reference: Path, digits: Digits = "western"
+        self,
+        manner: Manner,
+        catalogue: gettext.NullTranslations,
+        reference: Path,
+        digits: Digits = "western",
+        *,
+        fenced: bool = True,
     ) -> None:
         self._manner = manner
         self._catalogue = catalogue
         self._reference = reference
         self._digits = digits
+        self._isolating = fenced
 
     @property
     def code(self) -> str:
@@ -170,7 +177,7 @@ class SpokenLanguage:
         return {place: self.value(parameter) for place, parameter in (parameters or {}).items()}
 
     def _fenced(self, text: str) -> str:
-        return isolated(text, self.right_to_left)
+        return isolated(text, self.right_to_left) if self._isolating else text
 
     def _written(self, text: str) -> str:
         return text.translate(ARABIC_INDIC_DIGITS) if self._digits == "arabic-indic" else text

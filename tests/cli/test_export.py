@@ -78,3 +78,20 @@ def test_a_file_that_is_there_is_never_replaced(run: Run, tmp_path: Path) -> Non
     assert ended.err.startswith(f"{pdf} exists already")
     assert pdf.read_text(encoding="utf-8") == "mine"
     assert [file.name for file in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_report_goes_out_in_another_language_and_its_texts_keep_theirs(run: Run, tmp_path: Path) -> None:
+    pdf, json = tmp_path / "r.pdf", tmp_path / "r.json"
+    ended = run("export", PRACTICE, "--report-language", "fr", "--pdf", pdf, "--json", json)
+    assert ended.code == 0, ended.err
+    before, after = load(PRACTICE.read_bytes(), "before"), load(json.read_bytes(), "after")
+    assert (after.language, after.text_language) == ("fr", "en")
+    assert after.stockpiles.types == before.stockpiles.types
+    with pikepdf.open(pdf) as document:
+        assert str(document.Root.Lang) == "fr"
+
+
+def test_an_unknown_language_of_the_report_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    ended = run("export", PRACTICE, "--report-language", "xx", "--folder", tmp_path)
+    assert ended.code == 2
+    assert not list(tmp_path.iterdir())

@@ -53,8 +53,14 @@ def printed(report: Report, code: str, official: Identity | None = None) -> Seal
     )
 
 
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("name", ["hrv-2016", "lao-2017", "xpr-2025"])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *((name, code) for code in CODES for name in ("hrv-2016", "lao-2017")),
+        # The one that uses every table, in the languages that are set in their own way.
+        *(("xpr-2025", code) for code in CODES if code in ("ar", "zh-Hans")),
+    ],
+)
 def test_the_pages_agree_with_the_data_in_every_language(name: str, code: str) -> None:
     pair = printed(example(name), code)
     with open_strictly(pair.pdf) as document:

@@ -243,3 +243,29 @@ def test_a_text_that_bypasses_the_catalogue_can_be_told(bracketed: Language) -> 
     assert bracketed.text("Form {letter}", {"letter": "B"}) == "⟦Form B⟧"
     assert bracketed.plural(("{count} row", "{count} rows"), 2) == "⟦2 rows⟧"
     assert bracketed.value("own words of the State") == "own words of the State"
+
+
+@pytest.mark.parametrize(
+    ("code", "weak", "strong"),
+    [("en", "1, 2", "a; b"), ("fr", "1, 2", "a; b"), ("ar", "1،\u200f 2", "a؛\u200f b"), ("zh-Hans", "1、2", "a；b")],
+)
+def test_a_series_is_separated_as_the_language_does(code: str, weak: str, strong: str) -> None:
+    language = open_language(code)
+    assert language.series(["1", "2"]) == weak
+    assert language.series(["a", "b"], strong=True) == strong
+
+
+def test_chinese_sentences_follow_each_other_without_a_space() -> None:
+    assert open_language("zh-Hans").sentences(["一。", "二。"]) == "一。二。"
+    assert open_language("fr").sentences(["Un.", "Deux."]) == "Un. Deux."
+
+
+def test_a_language_is_named_by_its_readers_and_by_others() -> None:
+    assert open_language("fr").tongue("zh-Hans") == "chinois simplifié"
+    assert open_language("en").tongue("pt") == "Portuguese"
+    assert open_language("en").tongue("xx") == "xx"
+
+
+def test_values_can_go_without_the_invisible_signs_around_them() -> None:
+    assert open_language("ar").value("BLU-63") == "\u2068BLU-63\u2069"
+    assert open_language("ar", fenced=False).value("BLU-63") == "BLU-63"

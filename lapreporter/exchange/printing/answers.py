@@ -50,6 +50,7 @@ PEOPLE_PARTS = {
 }
 _OWN_WORDS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT})
 _COUNTED = mark("{group}: {number}")
+_TONGUE = mark("Texts of the State stand as it wrote them. Their language: {language}.")
 _FAX = mark("Fax {number}")
 
 
@@ -83,6 +84,16 @@ class Answers:
         """The State's own words as they were typed: they keep their direction, and say which language they are in."""
         fenced = "\n".join(self.job.language.value(line) for line in text.strip().splitlines())
         return Run(fenced, language=self.job.own_language) if self.job.own_language else fenced
+
+    def tongue(self) -> str:
+        """Which language the State's own words are in; nothing where it is the one printed."""
+        job = self.job
+        return job.say(_TONGUE, {"language": job.language.tongue(job.own_language)}) if job.own_language else ""
+
+    def own_series(self, texts: Iterable[str]) -> Text:
+        """Several of the State's own words with commas: those of their own language, not of the one printed."""
+        given = [text.strip() for text in texts]
+        return self.own(", ".join(given)) if self.job.own_language else self.series(map(self.own, given))
 
     def series(self, texts: Iterable[Text]) -> Text:
         """Texts one after the other with commas."""
@@ -149,12 +160,12 @@ class Answers:
 
     def contact(self, value: Contact) -> Text:
         """An institution and how to reach it, line by line."""
-        return separated((*self.post(value), *self.reach(value)), "\n")
+        return separated((*map(self.own, self.post(value)), *self.reach(value)), "\n")
 
-    def post(self, value: Contact) -> list[Text]:
+    def post(self, value: Contact) -> list[str]:
         """Institution, post and person. A person who is to be kept out is not named."""
         person = None if value.withhold_person else value.person
-        return [self.own(part) for part in (value.institution, value.function, person) if part and part.strip()]
+        return [part for part in (value.institution, value.function, person) if part and part.strip()]
 
     def reach(self, value: Contact) -> list[Text]:
         """Telephone, fax, e-mail and address."""

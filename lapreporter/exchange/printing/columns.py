@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lapreporter.exchange.pdf.cells import Content
-from lapreporter.exchange.pdf.text import Text
+from lapreporter.exchange.pdf.text import Text, plain
 from lapreporter.exchange.printing.answers import PEOPLE_PARTS, Answers
 from lapreporter.exchange.printing.notes import Notes
 from lapreporter.form.edition import Column, Duty, Question
@@ -54,10 +54,10 @@ class _Join:
 
 
 def _listed(answers: Answers, row: Row, names: tuple[str, ...]) -> Text:
-    values = [value_in_row(row, name) for name in names]
-    state, own = answers.job.language.state, answers.own
-    given = zip(names, values, strict=True)
-    return answers.series(state(value) if name.endswith("state") else own(value) for name, value in given if value)
+    states = [value_in_row(row, name) for name in names if name.endswith("state")]
+    own = [value_in_row(row, name) for name in names if not name.endswith("state")]
+    words = answers.own_series(value for value in own if value)
+    return answers.series([*map(answers.job.language.state, filter(None, states)), *([words] if plain(words) else [])])
 
 
 _NORTH, _SOUTH = mark("{degrees} N"), mark("{degrees} S")

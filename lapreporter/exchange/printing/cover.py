@@ -162,7 +162,7 @@ def institutions(answers: Answers, notes: Notes, most: int = MOST_INSTITUTIONS) 
         where = f"cover.institutions[{one.id}]"
         role = job.say(job.lexicon.choice(one.role).label) if one.role else ""
         given: dict[str, Text] = {"role": role}
-        given |= {"institution": answers.series(answers.post(one)), "email": separated(answers.reach(one), "\n")}
+        given |= {"institution": answers.own_series(answers.post(one)), "email": separated(answers.reach(one), "\n")}
         rows.append(row(*(said or answers.missing(f"{where}.{name}", notes) for name, said in given.items())))
     if len(job.report.cover.institutions) > most:
         rows.append(row(wide(job.say(_FURTHER), 3)))

@@ -17,6 +17,7 @@ from lapreporter.exchange.charts.years import YearsChart
 from lapreporter.exchange.signer import Signer
 from lapreporter.form.edition import Edition
 from lapreporter.form.lexicon import Lexicon
+from lapreporter.report.language import typed_language
 from lapreporter.report.report import Report
 from lapreporter.words import PRACTICE_STATE, Language, Parameters, Year, mark
 
@@ -81,7 +82,7 @@ class Job:
     @property
     def own_language(self) -> str:
         """The BCP 47 code of the texts the State typed, where it is not the language that is printed."""
-        typed = self.report.text_language or self.report.language
+        typed = typed_language(self.report)
         return typed if typed != self.language.code else ""
 
     @property

@@ -84,6 +84,8 @@ def _head(page: Compositor, answers: Answers, changed: Sequence[Placed], notes: 
     page.gap(4)
     letters = [form.letter for form in job.edition.forms if form.letter]
     page.paragraph(job.say(_SAME, {"first": letters[0], "last": letters[-1]}), NARRATIVE)
+    if answers.tongue():
+        page.paragraph(answers.tongue(), NOTE)
 
 
 def _date(answers: Answers, path: str, notes: Notes) -> Content:

@@ -8,7 +8,7 @@ from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.headings import Shaded
 from lapreporter.exchange.pdf.styles import LABEL, NARRATIVE, TINT
 from lapreporter.exchange.pdf.table import Column, Kind, Row, Table, row
-from lapreporter.exchange.pdf.text import Text
+from lapreporter.exchange.pdf.text import Text, plain
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.notes import Notes
 from lapreporter.exchange.printing.short_form_statements import mark_words
@@ -86,7 +86,8 @@ def _purpose(answers: Answers, one: NationalResource | AssistanceGiven | Need) -
         parts = [one.recipient, *parts]
     if isinstance(one, Need):
         parts = [one.activity, *parts]
-    said = [answers.own(part) for part in parts if part and part.strip()]
+    own = answers.own_series(part for part in parts if part and part.strip())
+    said = [own] if plain(own) else []
     if isinstance(one, AssistanceGiven) and one.recipient_state:
         said.insert(0, job.language.state(one.recipient_state))
     return answers.series(said) or (job.say(job.lexicon.choice(one.purpose).label) if one.purpose else "")

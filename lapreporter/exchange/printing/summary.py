@@ -218,7 +218,7 @@ def _declared(placed: list[Placed]) -> Iterator[Row]:
 
 def _reading_key(page: Compositor, answers: Answers) -> None:
     say = answers.job.say
-    page.push_down(0, from_bottom=29)
+    page.push_down(0, from_bottom=33 if answers.tongue() else 29)
     with page.panel(stroke=INK, weight=0.7):
         page.paragraph(bold(say(_HOW)), NOTE, after=0.8)
         page.facts(
@@ -231,3 +231,5 @@ def _reading_key(page: Compositor, answers: Answers) -> None:
         )
         meaning = _TINT_AND_FRAME_MEAN if answers.job.edition.names_actions else _TINT_MEANS
         page.paragraph(say(meaning), SMALL, after=0)
+        if answers.tongue():
+            page.paragraph(answers.tongue(), SMALL, after=0)

@@ -14,7 +14,7 @@ from lapreporter.exchange.pdf.fonts import Fonts
 from lapreporter.exchange.pdf.layout import Layout
 from lapreporter.exchange.pdf.pages import FIELD_WIDTH
 from lapreporter.exchange.pdf.structure import Mark, Node
-from lapreporter.exchange.pdf.styles import TABLE_NUMBER
+from lapreporter.exchange.pdf.styles import TABLE_HEAD, TABLE_NUMBER
 from lapreporter.exchange.pdf.table import Column, Kind, Row, RowKind, Table, group, row, subtotal, total
 from lapreporter.exchange.pdf.table_breaks import Step, least_start, parted
 from lapreporter.exchange.pdf.table_widths import widths
@@ -74,6 +74,16 @@ def test_a_word_without_end_does_not_starve_the_other_columns() -> None:
     table = Table([Column("A"), Column("B"), Column("C")], [row("x" * 400, "one", "two words and more " * 9)])
     found = widths(Layout(Fonts(), right_to_left=False), table, FIELD_WIDTH)
     assert min(found[0], found[2]) > FIELD_WIDTH / 4
+
+
+def test_a_crowded_table_breaks_long_words_and_leaves_short_ones_whole() -> None:
+    layout = Layout(Fonts(), right_to_left=False)
+    titles = ["Form", "Subject", "changed", "n" * 60, "m" * 60, "page"]
+    found = widths(layout, Table([Column(title, least=150) for title in titles], []), 300)
+    assert sum(found) == pytest.approx(300)
+    for title, width in zip(titles, found, strict=True):
+        if len(title) < 10:
+            assert width > layout.extent(title, TABLE_HEAD).least
 
 
 def test_a_table_without_rows_shows_one_empty_row() -> None:

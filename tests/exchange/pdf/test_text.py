@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lapreporter.exchange.pdf.breaking import chunks
-from lapreporter.exchange.pdf.fonts import Fonts
+from lapreporter.exchange.pdf.fonts import CHINESE, Fonts
 from lapreporter.exchange.pdf.layout import Laid, Layout, offset
 from lapreporter.exchange.pdf.styles import NARRATIVE, TABLE, TABLE_NUMBER, Align, Voice
-from lapreporter.exchange.pdf.text import note_mark, page_of
+from lapreporter.exchange.pdf.text import bold, note_mark, page_of
 from lapreporter.locations import shipped
 
 LETTERS = st.text(alphabet="abcdefghij éß-ЖдαΩ/,.()0123456789كتاب٤٥\n", max_size=80)
@@ -39,6 +39,46 @@ def test_codes_stay_whole_and_words_part_at_hyphens() -> None:
 def test_chinese_breaks_between_characters_but_not_before_a_full_stop() -> None:
     text = "没有集束弹药。"
     assert [text[c.start : c.end] for c in chunks(text)] == ["没", "有", "集", "束", "弹", "药。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("（甲）乙", ["（甲）", "乙"]),
+        ("称“集束弹药”为", ["称", "“集", "束", "弹", "药”", "为"]),
+        ("第7条", ["第", "7", "条"]),
+        ("约1\u00a0000\u202f公顷", ["约", "1\u00a0000\u202f公", "顷"]),
+        ("等……以及——即", ["等……", "以", "及——", "即"]),
+        ("面积50％。", ["面", "积", "50％。"]),
+    ],
+)
+def test_chinese_punctuation_keeps_its_side_of_the_line(text: str, parts: list[str]) -> None:
+    assert [text[chunk.start : chunk.end] for chunk in chunks(text)] == parts
+
+
+def test_the_chinese_face_is_opened_only_for_what_no_other_has() -> None:
+    fonts = Fonts()
+    Layout(fonts, right_to_left=False).lay("Convention, Конвенция, \u062d 5 \u2212 3", TABLE, 300)
+    assert CHINESE not in {face.name for face in fonts.faces}
+    Layout(fonts, right_to_left=False).lay("弹", TABLE, 300)
+    assert CHINESE in {face.name for face in fonts.faces}
+    assert not fonts.missing
+
+
+def test_quotation_marks_are_wide_among_chinese_and_narrow_among_latin_letters() -> None:
+    fonts = Fonts(chinese=True)
+    chain = fonts.chain(Voice.FORM, False, False, False)
+    among_chinese = chain.pick("\u201d", chain.pick("弹")[1])[1]
+    among_latin = chain.pick("\u201d", chain.pick("a")[1])[1]
+    assert (among_chinese.name, among_latin.name) == (CHINESE, "NotoSans-Regular")
+
+
+def test_bold_chinese_is_drawn_thicker() -> None:
+    layout = Layout(Fonts(chinese=True), right_to_left=False)
+    plain, heavy = (layout.lay(text, TABLE, 300).lines[0].groups[0].operators for text in ("弹", bold("弹")))
+    assert " 2 Tr " not in plain
+    assert " 2 Tr " in heavy
+    assert heavy.endswith(" 0 Tr")
 
 
 def test_figures_and_letters_of_all_scripts_share_a_baseline() -> None:
@@ -94,8 +134,8 @@ def test_a_page_number_is_set_once_it_is_known() -> None:
 def test_every_face_is_there_with_its_licence_and_small() -> None:
     fonts = Fonts()
     for voice in Voice:
-        for bold in (False, True):
-            fonts.chain(voice, bold, italic=False, tabular=False)
+        for heavy in (False, True):
+            fonts.chain(voice, heavy, italic=False, tabular=False)
     folder = shipped("resources", "fonts")
     assert (folder / "OFL.txt").read_text(encoding="utf-8").count("SIL OPEN FONT LICENSE") == 1
     assert sum(path.stat().st_size for path in folder.glob("*.ttf")) < 13_000_000

@@ -55,9 +55,7 @@ def printing(edition: Edition, lexicon: Lexicon, english: Language, tmp_path: Pa
     return Printing(edition, lexicon, english, tmp_path)
 
 
-def test_this_year_stands_against_last_with_the_growth(
-    croatia: Report, following: Report, printing: Printing
-) -> None:
+def test_this_year_stands_against_last_with_the_growth(croatia: Report, following: Report, printing: Printing) -> None:
     text = printing.text(Case(following, NOW.date(), history=(croatia,)))
     annex = text[text.rindex("2017 against 2016") :]
     assert "Cleared 1,200,000 m² 600,000 m²" in annex
