@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lapreporter.checks.side_by_side import SideBySide
 from lapreporter.form.comparison import Change, ChangeKind
@@ -17,7 +17,7 @@ from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.icons import Icon, draw_icon
 from lapreporter.ui.kit.painting import draw_ring, smooth
 from lapreporter.ui.kit.palette import Role
-from lapreporter.ui.kit.scroll import ThinBar
+from lapreporter.ui.kit.scroll import calm_list
 from lapreporter.ui.kit.theme import Radius, TextStyle, Theme, Type
 from lapreporter.ui.places import form_name
 from lapreporter.words import mark
@@ -138,13 +138,7 @@ class AgainstList(QListView):
         super().__init__(parent)
         self.theme = theme
         self.table = model
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(ThinBar(theme))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformItemSizes(True)
+        calm_list(self, theme, name)
         self._lines = _Lines(theme, self)
         self.setItemDelegate(self._lines)
         self.setModel(model)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lapreporter.ui.kit.icons import Icon, draw_icon
 from lapreporter.ui.kit.painting import draw_ring, smooth
 from lapreporter.ui.kit.palette import Role
-from lapreporter.ui.kit.scroll import ThinBar
+from lapreporter.ui.kit.scroll import calm_list
 from lapreporter.ui.kit.theme import Least, Radius, Theme, Type
 from lapreporter.ui.questions.card import MARKS
 from lapreporter.ui.tables.head import FIRST_INSET
@@ -40,13 +40,7 @@ class RecordList(QListView):
         self.theme = theme
         self.table = model
         self._kept: tuple[str, int] | None = None
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(ThinBar(theme))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformItemSizes(True)
+        calm_list(self, theme, name)
         self._lines = _Lines(theme, self)
         self.setItemDelegate(self._lines)
         self.setModel(model)
@@ -142,9 +136,7 @@ class _Lines(QStyledItemDelegate):
         summary = [text for text in texts if text][:_SUMMED_UP]
         self._words(painter, below, " \u00b7 ".join(summary), Role.INK2, option.direction, strong=False)
 
-    def _icon(
-        self, painter: QPainter, room: QRectF, icon: Icon, ink: Role, direction: Qt.LayoutDirection
-    ) -> QRectF:
+    def _icon(self, painter: QPainter, room: QRectF, icon: Icon, ink: Role, direction: Qt.LayoutDirection) -> QRectF:
         side = self.theme.px(18)
         leftwards = direction is Qt.LayoutDirection.RightToLeft
         x = room.left() if leftwards else room.right() - side
