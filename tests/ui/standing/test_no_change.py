@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from lapreporter.exchange.verdict import Outcome
 from lapreporter.exchange.verification import verify
+from lapreporter.i18n import SpokenLanguage
 from lapreporter.report import data
 from lapreporter.report.answers import Omission, OmissionKind, Period
 from lapreporter.report.contamination import ContaminationStatement, ContaminationStatementCode
@@ -26,6 +29,7 @@ from lapreporter.ui.screens.question_page import QuestionPage
 from lapreporter.ui.screens.tasks import TaskList
 from tests.ui.cutting import cut
 from tests.ui.standing.conftest import Begins, Person, example
+from tests.ui.test_window import _unmarked
 
 MOST = 15
 """Actions from the first screen to the pair, by the measure of the house."""
@@ -193,3 +197,14 @@ def test_nothing_is_cut_where_the_state_stands(begins: Begins, size: tuple[int, 
     person.say("national_measures.status", False)
     person.say("year", False)
     assert cut(person.window) == []
+
+
+def test_nothing_where_the_state_stands_bypasses_the_catalogue(begins: Begins, bracketed: SpokenLanguage) -> None:
+    person = begins(example("deu-2017", 2017))
+    person.window.look.speak(bracketed)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert _unmarked(person.window) == set()
+    person.say("national_measures.status", False)
+    person.say("year", False)
+    person.click(person.standing.all_true)
+    assert _unmarked(person.window) == set()
