@@ -27,7 +27,7 @@ def written(composed: Compositor, particulars: Particulars, files: Sequence[Atta
     furnish(pages)
     drawn = _drawn(pages)
     pages.layout.forget()
-    with pikepdf.open(BytesIO(drawn)) as pdf:
+    with pikepdf.open(drawn) as pdf:
         _give_resources(pdf, pages.layout, pages.pictures)
         Tagger(pdf).write(pages.root)
         outline(pdf, pages.bookmarks)
@@ -59,16 +59,18 @@ def bare_page(sheet: Sheet, layout: Layout, width: float, height: float) -> byte
     return result.getvalue()
 
 
-def _drawn(pages: Pages) -> bytes:
+def _drawn(pages: Pages) -> BytesIO:
+    """All pages, untagged; each sheet is given up once it is drawn, so that many pages are not in memory twice."""
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=0, invariant=1)
     # The canvas would select Helvetica on each page, which no page uses and PDF/A does not allow unembedded.
     canvas._preamble = ""  # noqa: SLF001
-    for sheet in pages.sheets:
-        canvas.addLiteral(sheet.written())
+    pages.sheets.reverse()
+    while pages.sheets:
+        canvas.addLiteral(pages.sheets.pop().written())
         canvas.showPage()
     canvas.save()
-    return buffer.getvalue()
+    return buffer
 
 
 def _give_resources(pdf: pikepdf.Pdf, layout: Layout, pictures: Sequence[Picture]) -> None:

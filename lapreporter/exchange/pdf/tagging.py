@@ -28,7 +28,7 @@ class Tagger:
         self._facts: dict[CellFacts, pikepdf.Object] = {}
 
     def write(self, document: Node) -> None:
-        """Put the tree into the catalogue and bind every page's marked content to it."""
+        """Put the tree into the catalogue and bind every page's marked content to it; the nodes are given up."""
         root = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         root.K = self._element(document, root)
         numbers = []
@@ -56,6 +56,8 @@ class Tagger:
             element.K = self._kid(kids[0], element, alone=True)
         elif kids:
             element.K = Array([self._kid(kid, element) for kid in kids])
+        # A large tree is not in memory twice.
+        node.kids.clear()
         return element
 
     def _kid(self, kid: Node | Mark | SignatureField, element: pikepdf.Object, *, alone: bool = False) -> object:
