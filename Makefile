@@ -17,7 +17,7 @@ CUTS ?= 120
 .DEFAULT_GOAL := help
 # The environment first, then the catalogues in it, then what needs both.
 .NOTPARALLEL:
-.PHONY: help run test check format lint types strings stale bench torture powercut fuzz build built lock wheel pictures catalogues clean ready-run ready-test ready-torture
+.PHONY: help run test check format lint types strings stale bench torture powercut offline fuzz build built lock wheel pictures catalogues clean ready-run ready-test ready-torture
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -57,6 +57,9 @@ torture: ready-torture catalogues ## Long tests: kills, full disks, several writ
 
 powercut: ready-torture ## Cut the power of an emulated computer while it saves, and look at what is left
 	$(BIN)/python -m tests.torture.powercut --systems $(FS) --ways $(WAYS) --cuts $(CUTS)
+
+offline: ready-test catalogues ## All tests and the built program without network interfaces, system calls watched
+	$(BIN)/python -m tools.offline $(PYTEST)
 
 wheel: ready-test catalogues ## Build the installable package into dist/
 	$(BIN)/python -m hatchling build --target wheel

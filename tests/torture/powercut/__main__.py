@@ -64,6 +64,8 @@ class Figures:
     saves: int = 0
     damaged: list[str] = field(default_factory=list)
     lost: Counter[int] = field(default_factory=Counter)
+    photos: Counter[int] = field(default_factory=Counter)
+    """How many saves back the photo was attached that is lost while the save that refers to it is there."""
     refused: list[str] = field(default_factory=list)
     """Why the next save after a cut failed though all was found: the file system itself wants its repair."""
     repaired: int = 0
@@ -74,6 +76,8 @@ class Figures:
             self.damaged.append(found)
         elif kind == "F" and int(found) < self.acknowledged[image]:
             self.lost[self.acknowledged[image] - int(found)] += 1
+        elif kind == "P":
+            self.photos[self.acknowledged[image] - int(found)] += 1
         elif kind == "N" and not found.isdecimal():
             self.refused.append(found)
         elif kind == "NR" and found.isdecimal():
@@ -82,6 +86,7 @@ class Figures:
     def stands(self, trial: Trial) -> bool:
         """Whether the bars are kept: enough cuts inside of writes, nothing damaged, no more lost than allowed."""
         kept = not self.damaged and max(self.lost, default=0) <= trial.may_lose
+        kept = kept and (trial.lies or not self.photos) and max(self.photos, default=0) <= trial.may_lose
         kept = kept and self.repaired == len(self.refused)
         return kept is trial.good and self.inside * 3 >= len(self.acknowledged)
 
@@ -89,6 +94,8 @@ class Figures:
         lost = ", ".join(f"{many} in {count} cuts" for many, count in sorted(self.lost.items()))
         told = f"{len(self.acknowledged)} cuts, {self.inside} inside of writes, {self.saves} saves: "
         told += f"damaged {len(self.damaged)}, saves lost {lost or 0}"
+        if self.photos:
+            told += f", photos just attached lost {self.photos.total()}"
         if self.refused or self.damaged:
             told += f"; next save refused {len(self.refused)}, good after a repair {self.repaired}"
         return told
@@ -197,7 +204,7 @@ def _findings(said: str) -> Iterator[tuple[str, int, str]]:
     for line in said.splitlines():
         kind, _, rest = line.strip().partition(" ")
         number, _, found = rest.partition(" ")
-        if kind in {"F", "N", "FR", "NR"} and number.isdecimal():
+        if kind in {"F", "P", "N", "FR", "NR"} and number.isdecimal():
             yield kind, int(number), found
 
 

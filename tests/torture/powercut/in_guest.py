@@ -4,7 +4,8 @@
     python -m tests.torture.powercut.in_guest look WAY FILESYSTEM COUNT BYTES
 
 The disk is mounted at /mnt to write; to look, it holds one image after the other, and each is mounted there in turn.
-Of each it tells what was found (F), whether the next save succeeded (N), and both again after a repair (FR, NR).
+Of each it tells what was found (F), the save whose photo was lost (P), whether the next save succeeded (N), and all
+again after a repair (FR, PR, NR).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
+
+from tests.torture.powercut.way import PhotoLostError
 
 PLACE = Path("/mnt")
 LOOP = "/dev/loop0"
@@ -49,7 +52,11 @@ def _look(way: ModuleType, system: str, image: int, mark: str) -> bool:
         return False
     kind = "F"
     try:
-        number = way.newest(PLACE)
+        try:
+            number = way.newest(PLACE)
+        except PhotoLostError as lost:
+            number = lost.number
+            print(f"P{mark}", image, lost.photo, flush=True)
         print(f"F{mark}", image, number, flush=True)
         kind = "N"
         way.go_on(PLACE, number)

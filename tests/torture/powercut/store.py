@@ -8,10 +8,11 @@ from pathlib import Path
 from lapreporter.document.files import Files
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.document.shelf import Shelf
+from lapreporter.errors import Failure
 from tests.document.samples import OWNER, REPORT, START
-from tests.torture.powercut.way import FoundDamagedError, acknowledge, noise
+from tests.torture.powercut.way import FoundDamagedError, PhotoLostError, acknowledge, noise
 
-SIZE, PHOTO = 400_000, 90_000
+SIZE, PHOTO, PHOTO_EVERY = 400_000, 90_000, 3
 _NO_PHOTO = "0" * 64
 
 
@@ -21,7 +22,7 @@ def write(root: Path, pause: float) -> None:
 
     def save(number: int) -> None:
         nonlocal photo
-        if number % 3 == 1:
+        if number % PHOTO_EVERY == 1:
             photo = document.attach(noise(f"photo {number}", PHOTO))
         document.save(_payload(number, photo), summary={}, now=datetime.now(UTC))
 
@@ -56,8 +57,11 @@ def _judged(document: OpenDocument) -> int:
     number, photo = int(payload[:8]), payload[9:73].decode()
     if payload != _payload(number, photo):
         raise FoundDamagedError(f"save {number} has another content")
-    if photo != _NO_PHOTO:
-        document.attachment(photo)
     if document.loaded.rivals:
         raise FoundDamagedError(f"save {number} has rivals")
+    if photo != _NO_PHOTO:
+        try:
+            document.attachment(photo)
+        except Failure:
+            raise PhotoLostError(number, number - (number - 1) % PHOTO_EVERY) from None
     return number

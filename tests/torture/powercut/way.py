@@ -16,6 +16,14 @@ class FoundDamagedError(Exception):
     """What is found is not what was saved."""
 
 
+class PhotoLostError(Exception):
+    """The newest save is whole, but not the photo it refers to, which was attached at save ``photo``."""
+
+    def __init__(self, number: int, photo: int) -> None:
+        super().__init__(number, photo)
+        self.number, self.photo = number, photo
+
+
 def noise(name: str, size: int) -> bytes:
     """Bytes that cannot be packed and are the same for the same name."""
     return hashlib.shake_256(name.encode()).digest(size)
