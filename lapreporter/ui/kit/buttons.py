@@ -72,6 +72,11 @@ class Button(QPushButton):
         self.setAccessibleName(label)
         self._changed()
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Be filled no longer, or now; a quiet button stays one."""
+        self.kind = kind
+        self._changed()
+
     def set_icon(self, icon: Icon | None) -> None:
         """Show another icon before the word."""
         self._icon = icon

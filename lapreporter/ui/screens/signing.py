@@ -112,6 +112,7 @@ class SigningSteps(SidePanel):
             self.save_step.show_state(say(SAVE_TEXT), open_=sealed is not None)
             self.send_step.show_state(say(SEND_TEXT))
         self.open_button.setVisible(self._folder is not None)
+        self.save_button.set_kind(ButtonKind.OUTLINED if self._folder else ButtonKind.FILLED)
 
     def focus_first(self) -> None:
         """Put the focus on what there is to do."""
@@ -206,6 +207,7 @@ class SigningSteps(SidePanel):
             self.released.emit(self.session.content)
         values = {"folder": str(self._folder), "pdf": pair.pdf.name, "json": pair.json.name, "code": sealed.seal_code}
         self.save_button.set_label(self.desk.say(SAVE_AGAIN))
+        self.save_button.set_kind(ButtonKind.OUTLINED)
         self.save_step.show_state(self.desk.say(SAVED, values), done=True, open_=True)
         self.open_button.show()
         self.sending.show_pair(saved_pair(sealed, pair, self.session.report), can_shrink=self.pictures.can_shrink)

@@ -28,6 +28,10 @@ from lapreporter.words import Year, mark, mark_plural
 
 DUE = mark("Your {year} report is due on {due}")
 WAS_DUE = mark("Your {year} report was due on {due}")
+SIGNED = mark("Your {year} report is signed")
+SIGNED_LEAD = mark("It is due to the United Nations on {due}. Send it, if that has not been done.")
+SIGNED_LEAD_LATE = mark("It was due to the United Nations on {due}. Send it, if that has not been done.")
+OPEN_SIGNED = mark("Open the report for {year}")
 VOLUNTARY = mark("You can report for {year} of your own will")
 DAYS_LEFT = mark_plural("That is tomorrow.", "That is in {count} days.")
 TODAY = mark("That is today.")
@@ -153,16 +157,26 @@ class StartPage(Scroll):
             more.clicked.connect(more.hide)
             sides.main.add(more)
 
+    @property
+    def _is_signed(self) -> bool:
+        """Whether the report that is due was signed and not changed since."""
+        return self._current is not None and self._current.signed
+
     def _headline(self) -> str:
         if self._first and not self._current:
             message = FIRST_DUE if self._today() <= self._first else FIRST_WAS_DUE
             return self.front.say(message, {"due": self._first})
+        if self._is_signed:
+            return self.front.say(SIGNED, {"year": Year(self._year)})
         due = annual_due(self._year)
         message = VOLUNTARY if not self._bound else DUE if self._today() <= due else WAS_DUE
         return self.front.say(message, {"year": Year(self._year), "due": due})
 
     def _lead(self) -> str:
-        """How long it is until then."""
+        """How long it is until then; of a signed report, that it has to be sent."""
+        if self._is_signed:
+            due = annual_due(self._year)
+            return self.front.say(SIGNED_LEAD if self._today() <= due else SIGNED_LEAD_LATE, {"due": due})
         if not self._bound:
             return self.front.say(WELCOME_LEAD)
         due = self._first if self._first and not self._current else annual_due(self._year)
@@ -182,7 +196,8 @@ class StartPage(Scroll):
     def _action_word(self) -> str:
         if self._first and not self._current:
             return self.front.say(START_FIRST)
-        return self.front.say(CARRY_ON if self._current else START, {"year": Year(self._year)})
+        word = OPEN_SIGNED if self._is_signed else CARRY_ON if self._current else START
+        return self.front.say(word, {"year": Year(self._year)})
 
     def _act(self) -> None:
         if self._current:

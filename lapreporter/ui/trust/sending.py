@@ -49,7 +49,7 @@ class Sending(QWidget):
         self._background = background
         self._saved: Saved | None = None
         self._draft: Path | None = None
-        self.mail_button = self._button(MAIL, ButtonKind.OUTLINED, Icon.SEND, self.draft)
+        self.mail_button = self._button(MAIL, ButtonKind.FILLED, Icon.SEND, self.draft)
         self.stick_button = self._button(STICK, ButtonKind.OUTLINED, Icon.STICK, self._ask_folder)
         self.open_button = self._button(OPEN_DRAFT, ButtonKind.QUIET, Icon.ELSEWHERE, self._open_draft)
         self._pressed = self.mail_button
