@@ -30,13 +30,13 @@ from lapreporter.words import Country, Language, Listing, Parameters, Year, mark
 _SEVERITIES = {
     Severity.ERROR: mark("Error"),
     Severity.WARNING: mark("Warning"),
-    Severity.ADVICE: mark("Tip"),
+    Severity.ADVICE: mark("Advice"),
     Severity.NOTE: mark("Note"),
 }
 _COUNTS = {
     Severity.ERROR: mark_plural("{count} error", "{count} errors"),
     Severity.WARNING: mark_plural("{count} warning", "{count} warnings"),
-    Severity.ADVICE: mark_plural("{count} tip", "{count} tips"),
+    Severity.ADVICE: mark_plural("{count} piece of advice", "{count} pieces of advice"),
     Severity.NOTE: mark_plural("{count} note", "{count} notes"),
 }
 _TITLE = mark("{state}, report for {year}")

@@ -10,6 +10,7 @@ from typing import Any
 from lapreporter.cli.reference import printer
 from lapreporter.cli.sources import read_file
 from lapreporter.document.pack import FILE_LIMIT
+from lapreporter.exchange.examination import SKIPPED
 from lapreporter.exchange.receipt import Parcel, Received, examined, is_data
 from lapreporter.exchange.seal import openssl_command
 from lapreporter.exchange.signer import Approval, Contact, Signer
@@ -56,7 +57,8 @@ def as_text(received: Received, file: Path, language: Language) -> str:
     """The verdict for a person: the headline, what was changed, each step, and who signed."""
     verdict = received.verdict
     changes = [f"  {change.sentence(language)}" for change in received.changes]
-    steps = [f"  {language.text(_RESULTS[check.result]):<5} {check.sentence(language)}" for check in verdict.checks]
+    taken = (check for check in verdict.checks if check.message != SKIPPED)
+    steps = [f"  {language.text(_RESULTS[check.result]):<5} {check.sentence(language)}" for check in taken]
     facts = _facts(received, language)
     width = max((len(name) for name, _ in facts), default=0)
     signed = [f"  {name:<{width}}  {value}" for name, value in facts]

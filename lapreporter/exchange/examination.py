@@ -11,7 +11,8 @@ from lapreporter.exchange.signer import Approval, Contact, Signer
 from lapreporter.exchange.verdict import Check, Outcome, Result, Step, Verdict
 from lapreporter.words import Parameter, Parameters, mark
 
-_SKIPPED = mark("Not looked at.")
+SKIPPED = mark("Not looked at.")
+"""The sentence of a step that was not taken, because an earlier one ended the examination."""
 
 
 class Refused(Exception):
@@ -48,7 +49,7 @@ class Examination:
         """The verdict as it stands; steps that were not taken are listed as such."""
         return Verdict(
             outcome=self.outcome,
-            checks=tuple(self.checks.get(step, Check(step, Result.NOT_APPLICABLE, _SKIPPED)) for step in Step),
+            checks=tuple(self.checks.get(step, Check(step, Result.NOT_APPLICABLE, SKIPPED)) for step in Step),
             parameters=self.parameters,
             signer=self.signer,
             claimed_time=self.claimed_time,
