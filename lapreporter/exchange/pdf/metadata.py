@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -142,7 +142,7 @@ def _output_intent(pdf: pikepdf.Pdf) -> pikepdf.Object:
 def _xmp(particulars: Particulars) -> str:
     moment = particulars.created.isoformat(timespec="seconds")
     spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _NAMESPACES)
-    title, author, subject = (escape(t) for t in (particulars.title, particulars.author, particulars.subject))
+    title, author, subject = (escape(t, quote=False) for t in (particulars.title, particulars.author, particulars.subject))
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" {spaces}>
@@ -150,7 +150,7 @@ def _xmp(particulars: Particulars) -> str:
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(particulars.language)}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{escape(particulars.language, quote=False)}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{PROGRAM}</pdf:Producer><xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
 <xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
 </rdf:Description>
