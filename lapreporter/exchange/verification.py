@@ -27,7 +27,6 @@ from lapreporter.exchange.profile import (
     open_strictly,
     signature_field,
 )
-from lapreporter.exchange.readback import Agreement, Unprintable, read_back
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME
 from lapreporter.exchange.signer import Contact, Signer
 from lapreporter.exchange.standing import check_approvals, check_signer
@@ -236,6 +235,9 @@ def _compare_announced(examination: Examination, report_json: bytes, files: Mapp
 
 
 def _check_pages(examination: Examination, document: Pdf, report_json: bytes, printer: Printer) -> None:
+    # Loads the page engine, which nothing else of a check needs.
+    from lapreporter.exchange.readback import Agreement, Unprintable, read_back
+
     try:
         found = read_back(document, report_json, printer)
     except Unprintable:

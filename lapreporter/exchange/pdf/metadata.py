@@ -142,7 +142,9 @@ def _output_intent(pdf: pikepdf.Pdf) -> pikepdf.Object:
 def _xmp(particulars: Particulars) -> str:
     moment = particulars.created.isoformat(timespec="seconds")
     spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _NAMESPACES)
-    title, author, subject = (escape(t, quote=False) for t in (particulars.title, particulars.author, particulars.subject))
+    title, author, subject = (
+        escape(t, quote=False) for t in (particulars.title, particulars.author, particulars.subject)
+    )
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" {spaces}>
