@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
+from email.message import EmailMessage
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +16,10 @@ import pytest
 
 from lapreporter.checks.case import Case
 from lapreporter.cli.reference import edition, lexicon, plan, printer, states
-from lapreporter.exchange.export import SealedPair, make_pair
-from lapreporter.exchange.identity import Identity
+from lapreporter.exchange.export import SealedPair, draft_pdf, make_pair
+from lapreporter.exchange.identity import Identity, describe
+from lapreporter.exchange.letter import introduction, letter_pdf
+from lapreporter.exchange.mail import Addressee, Cargo, mail_draft
 from lapreporter.exchange.profile import open_strictly
 from lapreporter.exchange.readback import Agreement, read_back
 from lapreporter.i18n import languages, open_language
@@ -139,3 +144,37 @@ def test_longer_and_mirrored_words_conform_as_well(code: str) -> None:
     )  # fmt: skip
     found = page.validate_pdf_bytes(pair.pdf, profile="ua-1")
     assert [failure for failure in found.failures if FALSE_ALARM not in str(failure)] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_letter_of_introduction_is_one_page_and_conforms(code: str, official: Identity) -> None:
+    said = introduction(describe(official.certificate), "Director", "LAO", NOW.date())
+    pdf = letter_pdf(said, open_language(code), NOW)
+    with pikepdf.open(BytesIO(pdf)) as document:
+        assert len(document.pages) == 1
+    found = page.validate_pdf_bytes(pdf, profile="ua-1")
+    assert [failure for failure in found.failures if FALSE_ALARM not in str(failure)] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_e_mail_names_state_and_year_in_the_language_of_the_report(code: str) -> None:
+    language = open_language(code)
+    cargo = Cargo("LAO_A7_2017", b"%PDF-1.7", b"{}", "LAO", 2017, "Amina Idris")
+    draft = mail_draft(cargo, [Addressee("UN", "un@a.example")], [], language)
+    message = email.message_from_bytes(draft.content, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    body = message.get_body()
+    assert body is not None
+    for said in (str(message["Subject"]), body.get_content()):
+        assert language.state("LAO") in said
+        assert "2017" in said
+    assert message["Content-Language"] == code
+
+
+def test_arabic_indic_figures_are_printed_where_they_are_chosen(tmp_path: Path) -> None:
+    report = example("hrv-2016")
+    pdf = draft_pdf(
+        report, language=open_language("ar", digits="arabic-indic"), edition=edition(report.edition),
+        lexicon=lexicon(), findings=(), now=NOW,
+    )  # fmt: skip
+    assert "١٬٢٠٠٬٠٠٠" in text_of(pdf, tmp_path)

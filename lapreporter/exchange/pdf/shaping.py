@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import combining
 
 import uharfbuzz as hb
 
@@ -93,6 +94,8 @@ class Face:
         hb.shape(self.font, buffer, {"tnum": True} if tabular else {})
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         clusters = [info.cluster for info in infos]
+        if right_to_left:
+            clusters = _with_lone_marks(text, clusters)
         texts = _cluster_texts(text, clusters, right_to_left)
         numbers = [self._number(info.codepoint, source) for info, source in zip(infos, texts, strict=True)]
         advances = [place.x_advance for place in positions]
@@ -123,6 +126,19 @@ class Face:
             self._natural.append(self.font.get_glyph_h_advance(glyph))
             self.advances.append(self._natural[-1] * self._per_mille)
         return number
+
+
+def _with_lone_marks(text: str, clusters: list[int]) -> list[int]:
+    """The clusters, a vowel sign that stands alone on its letter counted to the letter.
+
+    Readers lose such a sign, or part the word there, where it has a glyph of its own; two on one letter they keep.
+    """
+    marks = [i for i, character in enumerate(text) if combining(character)]
+    alone = {i for i in marks if i and not {i - 1, i + 1} & set(marks)}
+    if not alone:
+        return clusters
+    starts = sorted(set(clusters))
+    return [starts[starts.index(one) - 1] if one in alone and one != starts[0] else one for one in clusters]
 
 
 def _cluster_texts(text: str, clusters: list[int], right_to_left: bool) -> list[str]:

@@ -113,6 +113,13 @@ def test_a_bracket_in_arabic_is_written_for_readers_as_it_is_seen() -> None:
     assert ")" in {text for face in fonts.faces for _, text in face.used}
 
 
+@pytest.mark.parametrize(("word", "pair"), [("جزئياً", "\u064b\u0627"), ("يُجب", "\u064f\u064a")])
+def test_a_lone_vowel_sign_is_read_with_its_letter(word: str, pair: str) -> None:
+    fonts = Fonts()
+    Layout(fonts, right_to_left=True).lay(word, TABLE, 100)
+    assert pair in {text for face in fonts.faces for _, text in face.used}
+
+
 def test_a_character_no_face_has_is_replaced_and_named() -> None:
     fonts = Fonts()
     laid = Layout(fonts, right_to_left=False).lay("a\U0001f600", TABLE, 100)
