@@ -54,7 +54,7 @@ class RecoverySheet:
 
 def sheet_pdf(said: RecoverySheet, language: Language, now: datetime) -> bytes:
     """The sheet on one page; ``now`` is aware."""
-    page = Compositor(right_to_left=language.right_to_left)
+    page = Compositor(right_to_left=language.right_to_left, chinese=language.code.startswith("zh"))
     _Sheet(page, said, language, now).compose()
     title = language.text(_TITLE)
     return written(page, Particulars(title, "", title, language.code, now, language.right_to_left))
@@ -114,6 +114,6 @@ class _Sheet:
         """Four groups, each after its small number, from left to right in every language."""
         runs = [Run("\u2066")]
         for at in range(first, first + _PER_LINE):
-            runs.append(Run(f"{at + 1}\u00a0", bold=False, scale=0.5, colour=SECONDARY))
+            runs.append(Run(f"{at + 1:\u2007>2}\u00a0", bold=False, scale=0.5, colour=SECONDARY))
             runs.append(Run(self.said.groups[at] + "\u2002"))
         return (*runs, Run("\u2069"))
