@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from lapreporter.exchange.pdf.compositor import Compositor
+from lapreporter.exchange.pdf.memory import seldom_searched
 from lapreporter.exchange.pdf.metadata import Attached, Particulars
 from lapreporter.exchange.pdf.pages import Running
 from lapreporter.exchange.pdf.press import written
@@ -50,17 +51,8 @@ def printed(job: Job, files: Sequence[Attached] = ()) -> bytes:
     """The report as PDF/A-3a and PDF/UA-1 with the files inside; the same bytes for the same job and files."""
     found = enclosures(job.report, job.edition)
     answers = Answers(job, {one.attachment.id: one for one in found})
-    if job.report.edition is EditionKey.SHORT:
-        return written(_short(answers, found), _particulars(job), files)
-    placed = _placed(answers, found, job.edition.forms)
-    page = _compositor(job)
-    print_cover(page, answers)
-    page.new_page(running(job, job.say(_SUMMARY)))
-    print_summary(page, answers, placed)
-    _print_forms(page, answers, placed)
-    _print_annexes(page, answers, placed)
-    page.new_page(running(job, job.say(SIGNATURE)))
-    print_signature(page, answers, found)
+    with seldom_searched():
+        page = (_short if job.report.edition is EditionKey.SHORT else _full)(answers, found)
     return written(page, _particulars(job), files)
 
 
@@ -82,6 +74,21 @@ def _compositor(job: Job, part: str = "") -> Compositor:
     """Pages as the report's language wants them; ``part`` is what the header calls the first ones."""
     head = running(job, job.say(part)) if part else running(job)
     return Compositor(right_to_left=job.language.right_to_left, chinese=job.chinese, running=head)
+
+
+def _full(answers: Answers, found: Sequence[Enclosure]) -> Compositor:
+    """Every form that the edition has."""
+    job = answers.job
+    placed = _placed(answers, found, job.edition.forms)
+    page = _compositor(job)
+    print_cover(page, answers)
+    page.new_page(running(job, job.say(_SUMMARY)))
+    print_summary(page, answers, placed)
+    _print_forms(page, answers, placed)
+    _print_annexes(page, answers, placed)
+    page.new_page(running(job, job.say(SIGNATURE)))
+    print_signature(page, answers, found)
+    return page
 
 
 def _short(answers: Answers, found: Sequence[Enclosure]) -> Compositor:
