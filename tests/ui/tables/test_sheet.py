@@ -463,3 +463,5 @@ def test_keys_alone_lead_from_a_field_before_the_table_through_it_to_the_one_beh
             break
         press(qtbot, Key.Key_Tab)
     assert QApplication.focusWidget() is behind
+    # The host goes with this function; the table is closed after it.
+    table.setParent(None)
