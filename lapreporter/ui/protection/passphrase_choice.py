@@ -12,13 +12,14 @@ from lapreporter.document.protection import same_text
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.choices import Check
+from lapreporter.ui.kit.fields import LineField
 from lapreporter.ui.kit.groups import ChoiceGroup
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.messages import MessageLine
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, TextStyle, Type
-from lapreporter.ui.trust.key_blocks import Problem, labelled, secret_field
+from lapreporter.ui.trust.key_blocks import Problem, labelled
 from lapreporter.words import mark
 
 WHICH = mark("Which passphrase?")
@@ -47,6 +48,13 @@ class Kind(Enum):
     OWN = "own"
 
 
+def passphrase_field(front: Front, label: str) -> LineField:
+    """A field with room for six words, whose content nobody sees until it is asked for."""
+    field = LineField(front.theme, front.say(label), chars=48)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field
+
+
 def showing(front: Front, *fields: QLineEdit) -> Check:
     """A box that shows what is typed into fields."""
     box = Check(front.theme, front.say(SHOW))
@@ -65,7 +73,7 @@ class PassphraseChoice(QWidget):
     def __init__(self, front: Front, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.front = front
-        self._words = words(front.language.code)
+        self._words: tuple[str, ...] = ()
         say, theme = front.say, front.theme
         options = [(Kind.RANDOM, say(RANDOM)), (Kind.OWN, say(OWN))]
         details = {Kind.RANDOM: say(RANDOM_HELP), Kind.OWN: say(OWN_HELP)}
@@ -74,10 +82,10 @@ class PassphraseChoice(QWidget):
         self.kinds.chosen.connect(lambda _kind: self._show())
         self.offered = Text(theme, "", _WORDS)
         self.others_button = Button(theme, say(OTHERS), ButtonKind.QUIET, icon=Icon.UNDO)
-        self.others_button.clicked.connect(self._draw)
+        self.others_button.clicked.connect(lambda: self._offer(words(front.language.code)))
         self._random = QWidget()
         Column(self.offered, self.others_button, spacing=Space.HAIR, parent=self._random)
-        self.own, self.repeat = secret_field(front, PASSPHRASE), secret_field(front, REPEAT)
+        self.own, self.repeat = passphrase_field(front, PASSPHRASE), passphrase_field(front, REPEAT)
         self.estimate = MessageLine(theme)
         self.own.textChanged.connect(self._judge)
         self._typed = QWidget()
@@ -85,7 +93,7 @@ class PassphraseChoice(QWidget):
         self.show_box = showing(front, self.own, self.repeat)
         again = labelled(front, REPEAT, self.repeat)
         Column(self.kinds, self._random, self._typed, again, self.show_box, spacing=Space.SMALL, parent=self)
-        self._draw(fresh=False)
+        self._offer(words(front.language.code))
         self._show()
 
     @property
@@ -108,9 +116,8 @@ class PassphraseChoice(QWidget):
         self.own.clear()
         self.repeat.clear()
 
-    def _draw(self, fresh: bool = True) -> None:
-        if fresh:
-            self._words = words(self.front.language.code)
+    def _offer(self, drawn: tuple[str, ...]) -> None:
+        self._words = drawn
         self.offered.setText(" ".join(self._words))
 
     def _show(self) -> None:

@@ -18,8 +18,8 @@ from lapreporter.ui.kit.messages import MessageLine
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
-from lapreporter.ui.protection.passphrase_choice import NOTHING, PASSPHRASE, showing
-from lapreporter.ui.trust.key_blocks import labelled, secret_field
+from lapreporter.ui.protection.passphrase_choice import NOTHING, PASSPHRASE, passphrase_field, showing
+from lapreporter.ui.trust.key_blocks import labelled
 from lapreporter.words import mark
 
 TITLE = mark("This report is protected")
@@ -49,7 +49,7 @@ class UnlockPage(Scroll):
         self._protection = protection
         self._background = Background(self)
         say, theme = front.say, front.theme
-        self.passphrase = secret_field(front, PASSPHRASE)
+        self.passphrase = passphrase_field(front, PASSPHRASE)
         self.passphrase.returnPressed.connect(self._open)
         self.show_box = showing(front, self.passphrase)
         self.open_button = Button(theme, say(OPEN), ButtonKind.FILLED, icon=Icon.LOCK)
