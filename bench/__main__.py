@@ -8,7 +8,9 @@ import statistics
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from bench.frozen import PROGRAM
 from bench.measuring import Run, measure, pace
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -35,6 +37,8 @@ class Measurement:
     name: str
     times: int
     bars: tuple[Bar, ...]
+    subject: Path | None = None
+    """What is measured, if it may not be there."""
 
 
 MEASUREMENTS = (
@@ -48,8 +52,30 @@ MEASUREMENTS = (
         Bar("the same with reports in the list", "window", "s", 0.5),
         Bar("  memory then", "memory", "MB", 150),
     )),
+    Measurement("frozen", 7, (
+        Bar("the built program: first window", "window", "s", 0.5),
+        Bar("  main job: checked, sealed, signed, verified", "job", "s"),
+    ), PROGRAM),
+    Measurement("bare", 7, (
+        Bar("outsider: bare Qt widgets, first window", "window", "s"),
+        Bar("  memory then", "memory", "MB"),
+        Bar("  another page", "page", "ms", factor=1_000),
+        Bar("  a figure in a table of 10,000 x 15, repainted", "keystroke", "ms", factor=1_000),
+    )),
     Measurement("language", 1, (
         Bar("what the costliest of six languages adds to the start", "cost", "ms", 100, 1_000),
+    )),
+    Measurement("working", 5, (
+        Bar("ordinary report: opened, to the task list", "open", "s", 1),
+        Bar("  another page, the median of all", "page", "ms", 100, 1_000),
+        Bar("  the slowest page", "slowest_page", "ms", factor=1_000),
+        Bar("  a keystroke: stored, checked, repainted", "keystroke", "ms", 50, 1_000),
+        Bar("  the window's longest pause while that is saved", "autosave", "ms", 50, 1_000),
+        Bar("  memory after that", "memory", "MB"),
+    )),
+    Measurement("saving", 5, (
+        Bar("ordinary report onto the disk", "ordinary", "ms", factor=1_000),
+        Bar("report with 10,000 areas onto the disk", "large", "ms", factor=1_000),
     )),
     Measurement("editing", 3, (
         Bar("report with 10,000 areas: opened, to the task list", "open", "s", 1),
@@ -85,7 +111,7 @@ MEASUREMENTS = (
         Bar("  size", "megabytes", "MB"),
         Bar("  pages", "pages", ""),
     )),
-    Measurement("typst", 3, (
+    Measurement("typst_table", 3, (
         Bar("outsider: typst, the same rows as tagged PDF/A-3", "made", "s"),
         Bar("  most memory", "peak", "MB"),
         Bar("  size", "megabytes", "MB"),
@@ -116,6 +142,9 @@ def main(names: Sequence[str]) -> int:
 
 
 def _lines(measurement: Measurement) -> Iterator[tuple[str, bool]]:
+    if measurement.subject is not None and not measurement.subject.exists():
+        yield f"{measurement.name}: not measured: `make build` makes it", True
+        return
     run = measure(measurement.name, measurement.times, OFFSCREEN)
     if run.trouble:
         yield f"{measurement.name}: not measured: {run.trouble}", False

@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 
 from bench.measuring import Values
 
+ROOMS = {
+    "windows": ("start", "start_again", "language", "editing"),
+    "working": ("working",),
+    "frozen": ("frozen",),
+    "bare": ("bare",),
+    "reports": ("checking", "ordinary", "opening", "saving", "sealing", "large_pdf", "schema"),
+    "outsider": ("typst_table",),
+}
+"""The measurements by the module that holds them; each is a function of its name."""
+
 
 def main(name: str) -> None:
     """Measure by name. Only what is measured is imported, so that the start of a process can be measured as well."""
-    values = Values()
-    if name == "start":
-        from bench.windows import start as measurement
-    elif name == "start_again":
-        from bench.windows import start_again as measurement
-    elif name == "language":
-        from bench.windows import language as measurement
-    elif name == "editing":
-        from bench.windows import editing as measurement
-    elif name == "checking":
-        from bench.reports import checking as measurement
-    elif name == "ordinary":
-        from bench.reports import ordinary as measurement
-    elif name == "opening":
-        from bench.reports import opening as measurement
-    elif name == "sealing":
-        from bench.reports import sealing as measurement
-    elif name == "large_pdf":
-        from bench.reports import large_pdf as measurement
-    elif name == "typst":
-        from bench.outsider import typst_table as measurement
-    elif name == "schema":
-        from bench.reports import schema as measurement
-    else:
+    room = next((room for room, names in ROOMS.items() if name in names), None)
+    if room is None:
         raise SystemExit(f"there is no measurement {name}")
-    measurement(values)
+    values = Values()
+    getattr(importlib.import_module(f"bench.{room}"), name)(values)
     print(json.dumps(values.found))
 
 

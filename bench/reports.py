@@ -87,6 +87,16 @@ def opening(values: Values) -> None:
         load(exported, "report.json")
 
 
+def saving(values: Values) -> None:
+    """Content into bytes and onto the disk, durable there: an ordinary report and the large one."""
+    for name, report in (("ordinary", practice_report()), ("large", large_report())):
+        with TemporaryDirectory() as folder:
+            owner = Owner("bench", "bench", 1)
+            shelf = Shelf(Path(folder), Files(), "bench")
+            with shelf.create(_ID, b"{}", summary={}, now=NOW, owner=owner) as document, values.seconds(name):
+                document.save(to_bytes(Content(report=report)), summary=summary(report), now=NOW)
+
+
 def sealing(values: Values) -> None:
     """The sealed PDF of Germany 2017: first with all libraries still to be loaded, then again."""
     from lapreporter.exchange.identity import make_identity

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bench.measuring import Values, once
 
 if TYPE_CHECKING:
+    from lapreporter.report.report import Report
     from lapreporter.ui.window import Window
     from lapreporter.ui.workplace import Workplace
 
@@ -45,14 +46,14 @@ def start(values: Values) -> None:
     from lapreporter.app import build
 
     application = QApplication([])
-    watching = _shown(application, build(application))
+    watching = shown(application, build(application))
     values.since_start("window")
     values.memory("memory")
     watching.window.store.office()
     values.since_start("office")
     values.memory("office_memory")
     watching.deleteLater()
-    _leave()
+    leave()
 
 
 def start_again(values: Values) -> None:
@@ -62,11 +63,11 @@ def start_again(values: Values) -> None:
     application = QApplication([])
     with values.seconds("putting"):
         _put_reports(5)
-    _shown(application, build(application))
+    shown(application, build(application))
     values.since_start("window")
     values.found["window"] -= values.found.pop("putting")
     values.memory("memory")
-    _leave()
+    leave()
 
 
 def language(values: Values) -> None:
@@ -90,32 +91,23 @@ def editing(values: Values) -> None:
     """The large report in the window: opened, one figure typed, a block of 10,000 rows pasted."""
     from bench.samples import block, large_report
     from lapreporter.app import build
-    from lapreporter.document.content import Content, summary, to_bytes
     from lapreporter.ui.tables.paste_panel import PasteWay
     from lapreporter.ui.tables.sheet import TableSheet
 
     application = QApplication([])
     window = build(application)
     window.show()
-    report, library = large_report(), window.store.office().library
-    made = library.shelf.create(
-        "3f2f8a52-0f0c-4a53-9a35-0d8c2f6a7b10",
-        to_bytes(Content(report=report)),
-        summary=summary(report),
-        now=library.clock(),
-        owner=library.owner,
-    )
-    made.close()
+    report_id = put(window, large_report())
     application.processEvents()
     with values.seconds("open"):
-        window.open_report(made.report_id)
-        _painted(application, window)
+        window.open_report(report_id)
+        painted(application, window)
     workplace = window.workplace
     if workplace is None:
         raise SystemExit("the report did not open")
     with values.seconds("page"):
         workplace.open_page("contamination/areas")
-        _painted(application, window)
+        painted(application, window)
     sheet = next(iter(window.findChildren(TableSheet)), None)
     if sheet is None:
         raise SystemExit("there is no table on the page")
@@ -123,25 +115,37 @@ def editing(values: Values) -> None:
     for number in range(9):
         with values.seconds("keystroke"):
             sheet.model.write(number, column, f"{4_711 + number}")
-            _painted(application, window)
-    values.found["autosave"] = _longest_wait(application, workplace)
+            painted(application, window)
+    values.found["autosave"] = longest_wait(application, workplace)
     text = block()
     with values.seconds("preview"):
         sheet.paste_text(text)
-        _painted(application, window)
+        painted(application, window)
     panel = sheet.pasting.panel
     if panel is None:
         raise SystemExit("nothing was pasted")
     with values.seconds("paste"):
         panel.button(PasteWay.REPLACE).click()
-        _painted(application, window)
+        painted(application, window)
     values.found["rows"] = len(sheet.model.rows)
     values.found["unread"] = len(workplace.session.content.unread)
     values.memory("memory")
-    _leave()
+    leave()
 
 
-def _shown(application: QApplication, window: Window) -> FirstPaint:
+def put(window: Window, report: Report) -> str:
+    """Put a report into the user's folder; its identity there."""
+    from lapreporter.document.content import Content, summary, to_bytes
+
+    library = window.store.office().library
+    payload = to_bytes(Content(report=report))
+    identity = "3f2f8a52-0f0c-4a53-9a35-0d8c2f6a7b10"
+    library.shelf.create(identity, payload, summary=summary(report), now=library.clock(), owner=library.owner).close()
+    return identity
+
+
+def shown(application: QApplication, window: Window) -> FirstPaint:
+    """Show the window and wait for its first paint."""
     watching = FirstPaint(window)
     window.show()
     application.exec()
@@ -161,7 +165,7 @@ def _put_reports(count: int) -> None:
         shelf.create(str(uuid.UUID(int=number)), b"{}", summary=summary, now=now, owner=owner).close()
 
 
-def _longest_wait(application: QApplication, workplace: Workplace) -> float:
+def longest_wait(application: QApplication, workplace: Workplace) -> float:
     """Seconds for which the window answers nothing, at the longest, while the last keystroke is saved beside it."""
     saved: list[object] = []
     workplace.autosave.saved.connect(saved.append)
@@ -174,7 +178,7 @@ def _longest_wait(application: QApplication, workplace: Workplace) -> float:
     return longest
 
 
-def _painted(application: QApplication, window: QWidget) -> None:
+def painted(application: QApplication, window: QWidget) -> None:
     """Everything that waits is done and on the screen, and what was left is gone, as between two keys of a user."""
     application.processEvents()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -182,7 +186,7 @@ def _painted(application: QApplication, window: QWidget) -> None:
     application.processEvents()
 
 
-def _leave() -> None:
+def leave() -> None:
     """Qt's own end is not measured, and a bench need not save."""
     import atexit
 
