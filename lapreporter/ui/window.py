@@ -245,7 +245,6 @@ class Window(QWidget):
         if workplace is None or not self._leave():
             document.close()
             return
-        self.notices.hush()
         self.workplace = workplace
         workplace.noticed.connect(lambda notice: self.notices.say(self.front, *notice))
         workplace.troubled.connect(self.tell)
@@ -271,8 +270,8 @@ class Window(QWidget):
                 return False
             self.workplace.deleteLater()
             self.workplace = None
-            self.notices.hush()
             self._library.keyring.clear()
+        self.notices.hush()
         return True
 
     def show_alone(self, page: QWidget, again: Callable[[], None], back: bool = False) -> None:
