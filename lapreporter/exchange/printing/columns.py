@@ -60,6 +60,7 @@ def _listed(answers: Answers, row: Row, names: tuple[str, ...]) -> Text:
     return answers.series([*map(answers.job.language.state, filter(None, states)), *([words] if plain(words) else [])])
 
 
+_NO_BREAK = "\u00a0"
 _NORTH, _SOUTH = mark("{degrees} N"), mark("{degrees} S")
 _EAST, _WEST = mark("{degrees} E"), mark("{degrees} W")
 
@@ -70,8 +71,10 @@ def _centre(answers: Answers, row: Row, names: tuple[str, ...]) -> str:
     parts = []
     for value, positive, negative in ((north, _NORTH, _SOUTH), (east, _EAST, _WEST)):
         if value is not None:
-            parts.append(say(positive if value >= 0 else negative, {"degrees": abs(value)}))
-    return answers.job.language.series(parts)
+            said = say(positive if value >= 0 else negative, {"degrees": abs(value)})
+            parts.append(said.replace(" ", _NO_BREAK))
+    language = answers.job.language
+    return language.series(parts, strong=language.decimal_mark == ",")
 
 
 def _years(answers: Answers, row: Row, names: tuple[str, ...]) -> str:
