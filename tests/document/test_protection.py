@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 from base64 import b64encode
 from contextlib import suppress
 from dataclasses import replace
@@ -294,3 +295,16 @@ def test_a_sealed_pack_that_lies_about_itself_is_refused(key: Key) -> None:
 
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize("described", [None, 7, {}, {"recipients": ["age1", "age2"]}])
+def test_a_save_that_describes_no_protection_is_damaged_and_the_one_before_opens(desk: Desk, described: object) -> None:
+    desk.filled(2)
+    line, _, rest = desk.path(2).read_bytes().partition(b"\n")
+    header = json.dumps({**json.loads(line), "protection": described}, separators=(",", ":"), ensure_ascii=False)
+    body = header.encode() + b"\n" + rest[: rest.rfind(b"\nsha256 ")]
+    footer = b"\nsha256 " + hashlib.sha256(body).hexdigest().encode() + b"\n"
+    desk.path(2).write_bytes(body + footer)
+    with desk.open() as document:
+        assert document.loaded.payload == content(1)
+        assert [one.number for one in document.loaded.damaged] == [2]
