@@ -70,6 +70,6 @@ def walked(window: Window, part: slice = slice(None)) -> list[str]:
 
 def _cut_on(window: Window, place: str) -> list[str]:
     # A page is laid out in turns: a bar that appears leaves less room, and lines wrap anew.
-    for _ in range(4):
+    for _ in range(8):
         QApplication.processEvents()
     return [f"{place}: {fault}" for fault in cut(window)]
