@@ -32,7 +32,7 @@ from tests.ui.typing_robot import deaths
 
 LANES = 2
 """How many kills go on side by side, each in a folder of its own."""
-ROBOTS = 2
+ROBOTS = 3
 _GENERATIONS = 6
 
 

@@ -25,6 +25,7 @@ from pathlib import Path
 
 from tests.torture.powercut import guest
 from tests.torture.powercut.block_server import BlockServer
+from tests.torture.powercut.in_guest import NOT_MOUNTED
 from tests.torture.powercut.volatile_disk import VolatileDisk
 
 SIZE = 48 << 20
@@ -66,12 +67,19 @@ class Figures:
     lost: Counter[int] = field(default_factory=Counter)
     photos: Counter[int] = field(default_factory=Counter)
     """How many saves back the photo was attached that is lost while the save that refers to it is there."""
+    unmounted: set[int] = field(default_factory=set)
+    """Pictures whose file system the kernel refuses until it is repaired; what counts is what is found then."""
     refused: list[str] = field(default_factory=list)
     """Why the next save after a cut failed though all was found: the file system itself wants its repair."""
     repaired: int = 0
 
     def note(self, image: int, kind: str, found: str) -> None:
         """Take one line of the computer that looks."""
+        if kind == "F" and found == NOT_MOUNTED:
+            self.unmounted.add(image)
+            return
+        if image in self.unmounted and kind in {"FR", "PR"}:
+            kind = kind[0]
         if kind == "F" and not found.isdecimal():
             self.damaged.append(found)
         elif kind == "F" and int(found) < self.acknowledged[image]:
@@ -87,7 +95,7 @@ class Figures:
         """Whether the bars are kept: enough cuts inside of writes, nothing damaged, no more lost than allowed."""
         kept = not self.damaged and max(self.lost, default=0) <= trial.may_lose
         kept = kept and (trial.lies or not self.photos) and max(self.photos, default=0) <= trial.may_lose
-        kept = kept and self.repaired == len(self.refused)
+        kept = kept and (trial.lies or self.repaired == len(self.refused) + len(self.unmounted))
         return kept is trial.good and self.inside * 3 >= len(self.acknowledged)
 
     def __str__(self) -> str:
@@ -96,6 +104,8 @@ class Figures:
         told += f"damaged {len(self.damaged)}, saves lost {lost or 0}"
         if self.photos:
             told += f", photos just attached lost {self.photos.total()}"
+        if self.unmounted:
+            told += f", file system to be repaired first {len(self.unmounted)}"
         if self.refused or self.damaged:
             told += f"; next save refused {len(self.refused)}, good after a repair {self.repaired}"
         return told

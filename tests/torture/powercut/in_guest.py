@@ -21,6 +21,7 @@ from tests.torture.powercut.way import PhotoLostError
 
 PLACE = Path("/mnt")
 LOOP = "/dev/loop0"
+NOT_MOUNTED = "not mounted"
 REPAIR = {
     "vfat": ["fsck.fat", "-a", "-w", LOOP],
     "exfat": ["fsck.exfat", "-y", LOOP],
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str]) -> None:
 def _look(way: ModuleType, system: str, image: int, mark: str) -> bool:
     """Tell the newest number that is found whole, and how the next save went; whether both are well."""
     if _quietly(["mount", "-t", system, LOOP, str(PLACE)]):
-        print(f"F{mark}", image, "not mounted", flush=True)
+        print(f"F{mark}", image, NOT_MOUNTED, flush=True)
         return False
     kind = "F"
     try:
