@@ -25,7 +25,7 @@ _SPACE = mark("{free} MB free of {total} MB")
 _UNKNOWN = mark("not known")
 _ERRORS = mark("Last errors, the newest at the end")
 _NO_ERRORS = mark("No error was written down.")
-_PACKAGES = ("PySide6-Essentials", "pydantic", "reportlab", "pikepdf", "pyhanko", "cryptography", "pillow")
+_PACKAGES = ("PySide6-Essentials", "pydantic", "reportlab", "pikepdf", "pyhanko", "cryptography", "pyrage", "pillow")
 _MEGABYTE = 1_000_000
 
 

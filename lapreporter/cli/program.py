@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from lapreporter import __version__
-from lapreporter.errors import Failure, RefusedFile, SigningFailure, StorageFailure, storage_failure
+from lapreporter.errors import Failure, ProtectionFailure, RefusedFile, SigningFailure, StorageFailure, storage_failure
 from lapreporter.i18n import fitting, languages, open_language, wanted_by
 from lapreporter.words import Language, mark
 
@@ -46,6 +46,7 @@ _CODES: Mapping[type[Failure], Code] = {
     RefusedFile: Code.REFUSED,
     StorageFailure: Code.STORAGE,
     SigningFailure: Code.SIGNING,
+    ProtectionFailure: Code.REFUSED,
 }
 
 

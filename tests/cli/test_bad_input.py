@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 
 from lapreporter.cli.program import Code
+from lapreporter.document.files import Files
+from lapreporter.document.pack import Pack, write
+from lapreporter.document.protection import new_recovery, protect, recipient_of
 from tests.cli.conftest import PRACTICE, Exported, Ran, Run, SignatureFile
 
 
@@ -157,3 +160,12 @@ def test_a_disk_that_fills_up_leaves_nothing_half_written(tmp_path: Path) -> Non
     refused_in_two_sentences(Ran(done.returncode, done.stdout, done.stderr), Code.STORAGE)
     assert "is full" in done.stderr
     assert list(out.iterdir()) == []
+
+
+def test_a_protected_copy_is_refused_with_what_opens_it(run: Run, tmp_path: Path) -> None:
+    key = protect("lamp ocean tiger", recipient_of(new_recovery()))
+    made = Pack("report", "3f2f8a52-0f0c-4a53-9a35-0d8c2f6a7b10", 1, (), WHOLE, key=key)
+    file = write(made, tmp_path, "copy.lap", Files())
+    ended = run("check", file)
+    refused_in_two_sentences(ended, Code.REFUSED)
+    assert "protected by a passphrase" in ended.err
