@@ -216,12 +216,13 @@ def test_window_report_and_typed_texts_have_languages_of_their_own(desk: Desk, s
     lists.turned.connect(lambda: asked.append(session.report.language))
     lists.printed.setCurrentIndex(lists.printed.findData("pt"))
     lists.printed.activated.emit(lists.printed.currentIndex())
+    assert session.report.text_language == "en"
     lists.typed.setCurrentIndex(lists.typed.findData("fr"))
     lists.typed.activated.emit(lists.typed.currentIndex())
     assert (desk.language.code, session.report.language, session.report.text_language) == ("en", "pt", "fr")
     session.undo_stack.undo()
-    assert session.report.text_language is None
-    assert lists.typed.currentText() == "The same"
+    assert session.report.text_language == "en"
+    assert lists.typed.currentText() == "English"
     assert asked == ["pt", "pt", "pt"]
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.i18n.manners import MANNERS
+from lapreporter.report.language import in_language
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.fields import Select
 from lapreporter.ui.kit.layouts import Column, Flow
@@ -36,10 +37,14 @@ class ReportLanguages(QWidget):
         Flow(*(_under(desk, label, chosen) for label, chosen in ((PRINTED, self.printed), (TYPED, self.typed))),
              spacing=Space.WIDE, line_spacing=Space.SMALL, parent=lists)  # fmt: skip
         Column(lists, Text(desk.theme, desk.say(HELP), Type.META), spacing=Space.HAIR, parent=self)
-        self.printed.activated.connect(lambda _index: session.edit(LANGUAGE, self.printed.currentData()))
+        self.printed.activated.connect(lambda _index: self._print_in(self.printed.currentData()))
         self.typed.activated.connect(lambda _index: session.edit(TEXT_LANGUAGE, self.typed.currentData() or None))
         session.changed.connect(self._changed)
         self._show()
+
+    def _print_in(self, code: str) -> None:
+        """Print in another language; what was typed stays in the one it was typed in."""
+        self._session.replace_report(in_language(self._session.report, code), LANGUAGE)
 
     def _changed(self, path: str) -> None:
         if path in (LANGUAGE, TEXT_LANGUAGE):
