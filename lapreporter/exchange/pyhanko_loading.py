@@ -1,9 +1,9 @@
 """pyHanko, loaded without its HTTP client.
 
-pyHanko imports aiohttp for time stamps and revocation lists, which an offline program never asks for; loading it
-would bring a network client into the process and more than double the time of the import. While pyHanko is loaded
-a stand-in takes the name ``aiohttp``; afterwards the name is free again and the stand-in lives on only where
-pyHanko has bound it. So every part of pyHanko that this program uses is imported here and nowhere else.
+pyHanko imports aiohttp and ssl for time stamps and revocation lists, which an offline program never asks for; loading
+them would bring a network client into the process and more than double the time of the import. While pyHanko is loaded
+stand-ins take these names; afterwards the names are free again and the stand-ins live on only where pyHanko has bound
+them. So every part of pyHanko that this program uses is imported here and nowhere else.
 """
 
 from __future__ import annotations
@@ -25,14 +25,13 @@ class _Absent(ModuleType):
 
 @contextmanager
 def _without_http_client() -> Iterator[None]:
-    if "aiohttp" in sys.modules:
-        yield
-        return
-    sys.modules["aiohttp"] = _Absent("aiohttp")
+    absent = [name for name in ("aiohttp", "ssl") if name not in sys.modules]
+    sys.modules.update({name: _Absent(name) for name in absent})
     try:
         yield
     finally:
-        del sys.modules["aiohttp"]
+        for name in absent:
+            del sys.modules[name]
 
 
 with _without_http_client():
