@@ -91,21 +91,27 @@ def test_an_example_goes_out_unless_an_error_holds_it(name: str) -> None:
         (
             "hrv-2016",
             "CLR-01",
-            "The remaining area should be 1,540,000 m², you report 1,740,000 m²; a difference of 200,000 m² is not "
-            "explained.",
+            (
+                "The remaining area should be 1,540,000 m², you report 1,740,000 m²; a difference of 200,000 m² is not "
+                "explained."
+            ),
         ),
         (
             "deu-2017",
             "CLR-01",
-            "The remaining area should be 10,530,000 m², you report 11,000,000 m²; a difference of 470,000 m² is not "
-            "explained.",
+            (
+                "The remaining area should be 10,530,000 m², you report 11,000,000 m²; "
+                "a difference of 470,000 m² is not explained."
+            ),
         ),
         ("lao-2013", "VIC-02", "The casualties by device add up to 84, but the persons to 42."),
         (
             "bgr-2017",
             "STK-09",
-            "The average number of submunitions in a munition was 25 by the report for 2014 and is 28 now, although "
-            "the types are the same.",
+            (
+                "The average number of submunitions in a munition was 25 by the report for 2014 and is 28 now, "
+                "although the types are the same."
+            ),
         ),
         ("bgr-2017", "COV-05", "The annual report was due on 30 April 2018; it is 58 days late."),
         ("mrt-2012", "COV-02", "01/31/2012: there is no such day."),

@@ -102,7 +102,7 @@ def test_a_full_disk_is_told_once_and_the_next_save_succeeds(saved: Saved, disk:
 def test_a_save_by_another_window_is_told_once_and_both_versions_are_kept(
     saved: Saved, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    rival = Shelf(tmp_path / "reports", Files(), "0.1.0")._generations(REPORT_ID)
+    rival = Shelf(tmp_path / "reports", Files(), "0.1.0")._generations(REPORT_ID, None)
     theirs = saved.session.content.model_copy(update={"notes": {"cover.state": "theirs"}})
     rival.save(rival.newest().seen, to_bytes(theirs), summary={}, now=NOW)
     saved.session.edit("cover.help_from", "ISU", typing=True)

@@ -101,9 +101,7 @@ class AgainstPage(Scroll):
             self.show_only(Shown.ALL)
             at = self.model.line_of(path)
         self.list.put(at or 0)
-        (self.list if self.model.rowCount() else self.chips.chip(self._shown)).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        (self.list if self.model.rowCount() else self.chips.chip(self._shown)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_only(self, shown: Shown) -> None:
         """Show the answers of one kind, or all."""
@@ -114,9 +112,7 @@ class AgainstPage(Scroll):
         """Compare again when the report is another, and show what is to be shown."""
         if self._report is not self.session.report:
             self._report = self.session.report
-            self._words = SideBySide(
-                self.desk.edition, self.desk.lexicon, self.desk.language, self._last, self._report
-            )
+            self._words = SideBySide(self.desk.edition, self.desk.lexicon, self.desk.language, self._last, self._report)
             found = self._words.asked((amendments if self._amends else compare)(self._last, self._report))
             self._changes = in_order(self.desk, [one for one in found if not one.path.startswith(_SET_BY_ITSELF)])
         waiting = self._waiting()

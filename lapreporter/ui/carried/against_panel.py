@@ -34,9 +34,7 @@ class AgainstPanel(SidePanel):
     confirmed = Signal()
     corrected = Signal()
 
-    def __init__(
-        self, desk: Desk, before: str, now: str, *, corrects: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, before: str, now: str, *, corrects: bool, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, parent=parent)
         theme, say = desk.theme, desk.say
         self._corrects = corrects

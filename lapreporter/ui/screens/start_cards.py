@@ -27,9 +27,7 @@ ASKED = (
     (mark("Justice"), mark("laws and regulations")),
 )
 FILLED = mark("Something already filled in?")
-FILLED_LEAD = mark(
-    "Open a .lap copy, a JSON, or a PDF of this program. It becomes a report of its own here."
-)
+FILLED_LEAD = mark("Open a .lap copy, a JSON, or a PDF of this program. It becomes a report of its own here.")
 BRING_IN = mark("Bring in a file…")
 CHECK = mark("Check a report someone sent you")
 

@@ -31,9 +31,7 @@ def germany() -> Report:
 def signed(place: Workplace) -> None:
     """Keep the present state as `seal` does."""
     content = place.session.content
-    place.document.save(
-        to_bytes(content), summary=summary(content.report), now=place.desk.clock(), milestone=SIGNED
-    )
+    place.document.save(to_bytes(content), summary=summary(content.report), now=place.desk.clock(), milestone=SIGNED)
 
 
 def mark_of(place: Workplace) -> Mark | None:
