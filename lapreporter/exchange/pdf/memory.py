@@ -21,4 +21,3 @@ def seldom_searched() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*_USUAL)
-        gc.collect()
