@@ -17,6 +17,7 @@ from lapreporter.ui.tables.copying import unguarded
 from lapreporter.ui.tables.edits import address
 
 _NUMBERS: Final = re.compile(r"[\d.,' ]+")
+_IN_BRACKETS: Final = re.compile(r"[(\[（](.*?)[)\]）]")
 _POINTS: Final = re.compile(r"\d[\d.,]*[.,]\d+")
 _NUMERIC: Final = frozenset({Kind.WHOLE_NUMBER, Kind.QUANTITY, Kind.MONEY})
 _UNREAD: Final = object()
@@ -86,7 +87,7 @@ def split(text: str) -> Block:
 def match(block: Block, columns: Sequence[ColumnCells], start: int = 0) -> Matching:
     """Match a block with columns: by its headings if it has any, otherwise in order, from column ``start`` on."""
     by_label = _labels(columns)
-    head = [by_label.get(_folded(cell)) for cell in block.rows[0]] if block.rows else []
+    head = [_named(by_label, cell) for cell in block.rows[0]] if block.rows else []
     named = sum(target is not None for target in head)
     titles = sum(bool(cell.strip()) for cell in block.rows[0]) if block.rows else 0
     if named and 2 * named >= titles and (named > 1 or block.width == 1):
@@ -224,6 +225,22 @@ def _labels(columns: Iterable[ColumnCells]) -> dict[str, ColumnCells]:
         for text in (cells.label, cells.name, cells.name.replace("_", " "), cells.column.words.label):
             found.setdefault(_folded(text), cells)
     return found
+
+
+def _named(by_label: dict[str, ColumnCells], heading: str) -> ColumnCells | None:
+    """The column with this heading, or the only one whose label goes on after it: *Size (m2)* is *Size in m²*.
+
+    A unit in brackets that the label does not name is another figure: *Size (ha)* is no column of square metres.
+    """
+    name = _folded(_IN_BRACKETS.sub(" ", heading))
+    units = [_folded(unit).replace("m2", "m²") for unit in _IN_BRACKETS.findall(heading)]
+    fitting = {
+        cells.name: cells
+        for label, cells in by_label.items()
+        if name and f"{label} ".startswith(f"{name} ") and all(unit in label.split() for unit in units)
+    }
+    exact = by_label.get(_folded(heading))
+    return exact or (next(iter(fitting.values())) if len(fitting) == 1 else None)
 
 
 def _once(targets: Iterable[ColumnCells | None]) -> list[ColumnCells | None]:

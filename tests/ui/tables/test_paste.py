@@ -57,6 +57,16 @@ def test_headings_of_other_pages_of_the_table_are_known(columns: tuple[ColumnCel
     assert [target.name if target else None for target in matching.targets] == ["name", "latitude", "status"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "name"), [("Size", "size_m2"), ("size (m2)", "size_m2"), ("SIZE [m²]", "size_m2"), ("Size (ha)", None)]
+)
+def test_a_heading_may_leave_its_unit_out_but_not_name_another(
+    heading: str, name: str | None, columns: tuple[ColumnCells, ...]
+) -> None:
+    matching = match(split(f"Area\tRegion\t{heading}\nNorth\tHills\t5"), columns)
+    assert [target.name if target else None for target in matching.targets] == ["name", "region", name]
+
+
 def test_without_headings_columns_follow_the_focused_one(columns: tuple[ColumnCells, ...]) -> None:
     matching = in_order(split("CHA\t5"), columns, 3)
     assert [target.name if target else None for target in matching.targets] == ["hazard", "size_m2"]
