@@ -9,6 +9,8 @@ from collections.abc import Mapping
 PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """A place in a sentence that the program fills."""
 
+_AT_AN_END = re.compile(PLACE.pattern + r"(\.?)")
+
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _KEEPS_ITS_ORDER = frozenset({"EN", "AN", "CS", "NSM"})
 
@@ -21,9 +23,17 @@ ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 def filled(sentence: str, values: Mapping[str, str]) -> str:
     """The sentence with each ``{place}`` replaced by its value; a place without a value stays as it is.
 
-    Not `str.format`: a translation must not be able to reach into objects, and a brace in a value is text.
+    A full stop after a value that ends with one, such as a Russian date, is not written twice. Not `str.format`: a
+    translation must not be able to reach into objects, and a brace in a value is text.
     """
-    return PLACE.sub(lambda place: values.get(place[1], place[0]), sentence)
+
+    def value(place: re.Match[str]) -> str:
+        said = values.get(place[1])
+        if said is None:
+            return place[0]
+        return said if said.rstrip(END_ISOLATE).endswith(".") else said + place[2]
+
+    return _AT_AN_END.sub(value, sentence)
 
 
 def isolated(value: str, right_to_left: bool) -> str:

@@ -9,6 +9,12 @@ from hypothesis import strategies as st
 from lapreporter.i18n.sentences import END_ISOLATE, ISOLATE, filled, isolated
 
 
+def test_a_sentence_ends_with_one_full_stop_whatever_its_last_value_ends_with() -> None:
+    assert filled("Сдан {day}.", {"day": "30 апреля 2026 г."}) == "Сдан 30 апреля 2026 г."
+    assert filled("{day}. {more}.", {"day": f"{ISOLATE}г.{END_ISOLATE}", "more": "x"}) == f"{ISOLATE}г.{END_ISOLATE} x."
+    assert filled("{day}.", {}) == "{day}."
+
+
 def test_a_place_is_filled_wherever_the_translator_put_it() -> None:
     assert filled("{count} of {total}", {"count": "3", "total": "9"}) == "3 of 9"
     assert filled("of {total}, {count}", {"count": "3", "total": "9"}) == "of 9, 3"
