@@ -28,6 +28,7 @@ from lapreporter.locations import shipped, user_data
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.theme import Theme, dress, leading_for, palette_for, window_families
 from lapreporter.ui.settings import WindowSettings
+from lapreporter.ui.tidying import Tidying
 from lapreporter.ui.tongue import set_tongue, system_language
 from lapreporter.ui.window import Window
 from lapreporter.words import PRACTICE_STATE, Language
@@ -49,6 +50,7 @@ def main() -> int:
     if not isinstance(application, QApplication):
         raise TypeError("a window needs a QApplication")
     logging.getLogger().addHandler(Journal(user_data()))
+    Tidying(application)
     window = build(application)
     sys.excepthook = rescue(window)
     window.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.theme import Theme
 from lapreporter.ui.session import Session
 from lapreporter.ui.settings import WindowSettings
+from lapreporter.ui.tidying import tidy
 from lapreporter.ui.window import Window
 from lapreporter.words import Language
 
@@ -35,6 +37,15 @@ NOW = datetime(2026, 4, 28, 10, 42, tzinfo=UTC)
 FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans SC")
 
 Opened = Callable[..., Window]
+
+
+@pytest.fixture(autouse=True)
+def tidied_by_the_test() -> Iterator[None]:
+    """As in the program, no thread but the window's looks for dead cycles, of which widgets are part."""
+    gc.disable()
+    yield
+    tidy()
+    gc.enable()
 
 
 class StrayWindows(QObject):

@@ -7,6 +7,7 @@ from weakref import ref
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from lapreporter.ui.kit.painting import RING_WIDTH, draw_ring, smooth
 from lapreporter.ui.kit.palette import Role
@@ -50,7 +51,8 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         target, host = self._target(), self.parentWidget()
-        if target is None or host is None or not host.isAncestorOf(target):
+        # The target may be gone while a widget around it still moves; to ask it then would end the program.
+        if target is None or not isValid(target) or host is None or not host.isAncestorOf(target):
             return
         corner = target.mapTo(host, QPoint(0, 0))
         self.setGeometry(QRect(corner, target.size()).adjusted(-_OUT, -_OUT, _OUT, _OUT))
