@@ -30,7 +30,7 @@ def test_dead_cycles_are_found_and_only_in_this_thread(qtbot: QtBot) -> None:
     first = ref(Knot())
     gc.callbacks.append(note)
     try:
-        worker = threading.Thread(target=lambda: [Knot() for _ in range(5_000)])
+        worker = threading.Thread(target=lambda: [Knot() for _ in range(150_000)])
         worker.start()
         worker.join()
         assert first() is not None
