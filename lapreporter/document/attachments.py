@@ -59,20 +59,17 @@ class Attachments:
 
     def copy_under(self, key: Key | None) -> None:
         """Store every intact file under another key as well, or under none; what is there already stays."""
-        for name in self._names():
-            data = self._content(name, self.key) if self._is_under(name, self.key) else None
-            if data is None:
-                continue
-            sha256 = hashlib.sha256(data).hexdigest()
-            if self._stored_as(sha256, key) is None:
-                self._write(sha256, data, key)
+        self._copy(self.key, key)
 
-    def keep_only(self, key: Key | None) -> None:
-        """Use a key from now on, and delete what is stored in another way; it must have been copied before."""
-        former, self.key = self.key, key
+    def settle(self) -> None:
+        """Delete what is stored in another way than under the key, or under none; it must have been copied before.
+
+        Every sealed file is read for it.
+        """
         with suppress(StorageFailure):
+            self._seal_rest()
             for name in self._names():
-                if not self._is_under(name, key) and self._is_under(name, former):
+                if name.endswith(_SEALED) and not self._is_under(name, self.key):
                     self._files.delete(self._folder / name)
 
     def clean(self) -> None:
@@ -84,10 +81,24 @@ class Attachments:
             for name in self._names():
                 if self._files.size(self._folder / name) < int(name.split(".")[1]):
                     self._files.delete(self._folder / name)
-            if self.key is not None and not all(name.endswith(_SEALED) for name in self._names()):
-                key, self.key = self.key, None
-                self.copy_under(key)
-                self.keep_only(key)
+            self._seal_rest()
+
+    def _seal_rest(self) -> None:
+        """Of a protected report, store under the key what lies here in the clear."""
+        clear = [name for name in self._names() if not name.endswith(_SEALED)]
+        if self.key is not None and clear:
+            self._copy(None, self.key)
+            for name in clear:
+                self._files.delete(self._folder / name)
+
+    def _copy(self, former: Key | None, key: Key | None) -> None:
+        for name in self._names():
+            data = self._content(name, former) if self._is_under(name, former) else None
+            if data is None:
+                continue
+            sha256 = hashlib.sha256(data).hexdigest()
+            if self._stored_as(sha256, key) is None:
+                self._write(sha256, data, key)
 
     def _is_under(self, name: str, key: Key | None) -> bool:
         """Whether a file is stored under a key, or under none."""

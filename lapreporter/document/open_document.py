@@ -13,7 +13,7 @@ from lapreporter.document.generation import Generation, NotIntact, Summary
 from lapreporter.document.generations import Generations, Loaded
 from lapreporter.document.lock import Lock
 from lapreporter.document.protection import Key
-from lapreporter.errors import StorageFailure
+from lapreporter.errors import Failure, StorageFailure
 
 
 class OpenDocument:
@@ -101,13 +101,25 @@ class OpenDocument:
     def rekey(self, key: Key | None, payload: bytes, *, summary: Summary, now: datetime) -> Generation:
         """Protect the report with a key from now on, or with none: this content, all earlier saves and attached files.
 
-        What was stored before is deleted once it is stored anew. Raises as `save` does.
+        What was stored before is deleted once all of it is stored anew; before that, nothing has changed for whoever
+        opens the report. Raises as `save` does; the content is saved then, in the way of before.
         """
+        generations, attachments = self._generations, self._attachments
         with self._turn:
-            self._attachments.copy_under(key)
-            generation = self._generations.rekey(self._seen, key, payload, summary=summary, now=now)
-            self._attachments.keep_only(key)
+            base = generations.make_room(self._seen, payload, summary=summary, now=now)
+            self._seen = self._seen.followed_by(base)
+            try:
+                generations.copy_under(key, base)
+                attachments.copy_under(key)
+                generation = generations.take(key, base, payload)
+            except Failure:
+                attachments.settle()
+                generations.settle(base)
+                raise
             self._seen = self._seen.followed_by(generation)
+            attachments.key = key
+            attachments.settle()
+            generations.settle(generation)
             return generation
 
     def close(self) -> None:

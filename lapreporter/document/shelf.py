@@ -16,7 +16,8 @@ from pathlib import Path
 from lapreporter.document.attachments import Attachments
 from lapreporter.document.files import Files
 from lapreporter.document.generation import Generation, NotIntact, Summary
-from lapreporter.document.generations import Generations, Loaded, Seen, glance, numbers
+from lapreporter.document.generation_files import glance, numbers
+from lapreporter.document.generations import Generations, Loaded, Seen
 from lapreporter.document.lock import Lock, Owner
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.document.protection import Key, Keys, Protection, no_keys
@@ -95,6 +96,9 @@ class Shelf:
             if lock.held:
                 generations.clean(loaded)
                 attachments.clean()
+                if not generations.is_settled(loaded.generation):
+                    attachments.settle()
+                    generations.settle(loaded.generation)
         except BaseException:
             lock.release()
             raise
