@@ -18,6 +18,7 @@ from lapreporter.ui.carried.against_list import AgainstList, AgainstModel, Shown
 from lapreporter.ui.carried.against_panel import AgainstPanel
 from lapreporter.ui.carried.summary import CHANGES
 from lapreporter.ui.desk import Desk
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.surfaces import Sheet
@@ -199,7 +200,7 @@ def _year(desk: Desk, report: Report, otherwise: str) -> str:
     return desk.language.value(Year(year)) if year else desk.say(otherwise)
 
 
-class Heads(QWidget):
+class Heads(Painted, QWidget):
     """The names of the four columns; none where the lines stand below each other."""
 
     def __init__(self, theme: Theme, view: AgainstList, captions: Sequence[str]) -> None:
@@ -207,12 +208,6 @@ class Heads(QWidget):
         self.theme = theme
         self._view, self._captions = view, captions
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """One line of small type, where there are columns."""

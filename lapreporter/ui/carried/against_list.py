@@ -15,6 +15,7 @@ from lapreporter.checks.side_by_side import SideBySide
 from lapreporter.form.comparison import Change, ChangeKind
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.icons import Icon, draw_icon
+from lapreporter.ui.kit.keys import ENTER
 from lapreporter.ui.kit.painting import draw_ring, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import calm_list
@@ -178,7 +179,7 @@ class AgainstList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Jump by Enter; go past the headings of forms."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._jump()
             return
         super().keyPressEvent(event)

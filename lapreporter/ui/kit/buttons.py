@@ -5,11 +5,13 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from lapreporter.ui.kit.focus import FocusRing
+from lapreporter.ui.kit.focus import RingOutside
 from lapreporter.ui.kit.icons import Icon, draw_icon
+from lapreporter.ui.kit.keys import PressedByEnter
+from lapreporter.ui.kit.layouts import let_grow_down
 from lapreporter.ui.kit.painting import draw_panel, from_start, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import UNBOUNDED, SetText
@@ -24,15 +26,12 @@ class ButtonKind(Enum):
     QUIET = "quiet"
 
 
-class Button(QPushButton):
+class Button(PressedByEnter, RingOutside, QPushButton):
     """A button with a verb. Space and Enter press it; it wraps when the width is short.
 
     ``icon`` stands before the word and ``icon_after`` at the end. A ``wide`` button takes all the width there is,
     a ``large`` one begins something. With ``word_hidden`` only the icon shows; name and tool tip keep the word.
     """
-
-    # Events still come while Python takes a window apart; then only what the class says is left.
-    _ring: FocusRing | None = None
 
     def __init__(
         self,
@@ -58,10 +57,7 @@ class Button(QPushButton):
         self._style = style or _style(kind, large)
         self._padding = (0, 5) if kind is ButtonKind.QUIET else (22, 13) if large else (18, 10)
         self._word_hidden = False
-        policy = QSizePolicy.Policy.Preferred if wide else QSizePolicy.Policy.Maximum
-        size_policy = QSizePolicy(policy, QSizePolicy.Policy.Minimum)
-        size_policy.setHeightForWidth(True)
-        self.setSizePolicy(size_policy)
+        let_grow_down(self, QSizePolicy.Policy.Preferred if wide else QSizePolicy.Policy.Maximum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_label(label)
 
@@ -110,26 +106,6 @@ class Button(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped label at this width."""
         return self._around(self._words(width - self._beside()).size).height()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self._ring = self._ring or FocusRing(self.theme, self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        if self._ring is not None:
-            self._ring.deleteLater()
-            self._ring.hide()
-            self._ring = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icons and word."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from lapreporter.exchange.charts.shapes import Anchor, Bar, Chart, Drawn, Figures, Fill, Line, Stroke, Tone, Words
 from lapreporter.ui.kit.buttons import Button, ButtonKind
-from lapreporter.ui.kit.focus import FocusRing
+from lapreporter.ui.kit.focus import RingOutside
+from lapreporter.ui.kit.keys import PRESS
 from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.painting import smooth
 from lapreporter.ui.kit.palette import Role
@@ -75,13 +76,10 @@ class ChartView(QWidget):
             (self.table if to_table else self.canvas).setFocus()
 
 
-class ChartCanvas(QWidget):
+class ChartCanvas(RingOutside, QWidget):
     """The drawing alone. ``turned`` says that the table is wanted."""
 
     turned = Signal()
-
-    # Events still come while Python takes a window apart; then only what the class says is left.
-    _ring: FocusRing | None = None
 
     def __init__(self, theme: Theme, chart: Chart, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,12 +98,6 @@ class ChartCanvas(QWidget):
         self.updateGeometry()
         self.update()
 
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """As high as its lines, as wide as its columns like to be."""
         return QSize(10 * _COLUMN_WIDTH, round(self._chart.lines() * self._line))
@@ -116,23 +108,10 @@ class ChartCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the table with Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in PRESS:
             self.turned.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self._ring = self._ring or FocusRing(self.theme, self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        if self._ring is not None:
-            self._ring.deleteLater()
-            self._ring.hide()
-            self._ring = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shapes."""
@@ -239,7 +218,7 @@ class FiguresTable(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the drawing with Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in PRESS:
             self.turned.emit()
         else:
             super().keyPressEvent(event)

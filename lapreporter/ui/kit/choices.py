@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.icons import Icon, draw_icon
+from lapreporter.ui.kit.layouts import let_grow_down
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, draw_ring, from_start, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import UNBOUNDED, SetText
@@ -27,11 +29,7 @@ class _Face:
         self.label = label
         self.detail = detail
         self.framed = framed
-        policy = QSizePolicy(
-            QSizePolicy.Policy.Preferred if detail else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum
-        )
-        policy.setHeightForWidth(True)
-        button.setSizePolicy(policy)
+        let_grow_down(button, QSizePolicy.Policy.Preferred if detail else QSizePolicy.Policy.Maximum)
         button.setText(label.replace("&", "&&"))
         button.setAccessibleName(label)
         button.setAccessibleDescription(detail)
@@ -133,19 +131,18 @@ else:
     _Button = object
 
 
-class _Labelled(_Button):
+class _Labelled(Painted, _Button):
     """What a radio button and a check box have in common: they wrap their label, and all of it can be clicked."""
 
-    theme: Theme
-    label: str
-    _face: _Face
     _round = False
 
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
+    def __init__(
+        self, theme: Theme, label: str, *, detail: str = "", framed: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.theme = theme
-        self.updateGeometry()
-        self.update()
+        self.label = label
+        self._face = _Face(self, label, detail, framed)
 
     def sizeHint(self) -> QSize:
         """The bold label in one line."""
@@ -173,22 +170,6 @@ class Choice(_Labelled, QRadioButton):
 
     _round = True
 
-    def __init__(
-        self, theme: Theme, label: str, *, detail: str = "", framed: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.label = label
-        self._face = _Face(self, label, detail, framed)
-
 
 class Check(_Labelled, QCheckBox):
     """One of several that may all be chosen. ``detail`` is a second line."""
-
-    def __init__(
-        self, theme: Theme, label: str, *, detail: str = "", framed: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.label = label
-        self._face = _Face(self, label, detail, framed)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 from math import ceil
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.icons import Icon, draw_icon
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import RING_WIDTH, draw_panel, from_start, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import SetText
@@ -63,14 +63,7 @@ def _field_colours(theme: Theme, read_only: bool) -> QPalette:
     return colours
 
 
-if TYPE_CHECKING:
-    _Widget = QWidget
-else:
-    # Qt knows one base class only; at run time it is that of the field itself.
-    _Widget = object
-
-
-class _Edged(_Widget):
+class _Edged(Painted):
     """A field with an edge that says something."""
 
     _edge: Edge
@@ -124,10 +117,9 @@ class LineField(_Edged, QLineEdit):
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
-        self.theme = theme
+        super().wear(theme)
         self.setFont(theme.font(self._style))
         self.setPalette(_field_colours(theme, self.isReadOnly()))
-        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as the answer expected."""
@@ -177,7 +169,7 @@ class TextField(_Edged, QPlainTextEdit):
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
-        self.theme = theme
+        super().wear(theme)
         self.setFont(theme.font(Type.BODY))
         self.setPalette(_field_colours(theme, self.isReadOnly()))
         self._grow()
@@ -197,15 +189,9 @@ class TextField(_Edged, QPlainTextEdit):
         super().resizeEvent(event)
         self._grow()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left."""
         super().focusOutEvent(event)
-        self.update()
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
@@ -243,10 +229,9 @@ class Select(_Edged, QComboBox):
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
-        self.theme = theme
+        super().wear(theme)
         self.setFont(theme.font(Type.BODY))
         self.view().setFont(theme.font(Type.BODY))
-        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """The widest item and the arrow."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import Text
@@ -18,7 +19,7 @@ _THICK = 8
 _GAP = 4
 
 
-class ProgressTens(QProgressBar):
+class ProgressTens(Painted, QProgressBar):
     """One short bar for each form, filled as far as it is settled (0 to 1). ``name`` says the same in words."""
 
     def __init__(self, theme: Theme, name: str, parts: Sequence[float], parent: QWidget | None = None) -> None:
@@ -34,11 +35,6 @@ class ProgressTens(QProgressBar):
         self.setAccessibleName(name)
         self.setRange(0, 100 * max(1, len(parts)))
         self.setValue(round(100 * sum(parts)))
-        self.update()
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:

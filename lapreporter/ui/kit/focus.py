@@ -5,10 +5,11 @@ from __future__ import annotations
 from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import isValid
 
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import RING_WIDTH, draw_ring, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.theme import Radius, Theme
@@ -17,7 +18,7 @@ _GAP = 2
 _OUT = RING_WIDTH + _GAP
 
 
-class FocusRing(QWidget):
+class FocusRing(Painted, QWidget):
     """A ring outside a widget. It follows the widget and scrolls with it."""
 
     def __init__(self, theme: Theme, target: QWidget) -> None:
@@ -32,11 +33,6 @@ class FocusRing(QWidget):
             widget.installEventFilter(self)
         self._follow()
         self.show()
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the widget wherever a layout puts it."""
@@ -58,6 +54,26 @@ class FocusRing(QWidget):
         self.setGeometry(QRect(corner, target.size()).adjusted(-_OUT, -_OUT, _OUT, _OUT))
         self.setVisible(target.isVisible())
         self.raise_()
+
+
+class RingOutside(Painted):
+    """A control that shows the ring of the focus outside itself. It stands before the class of Qt among the bases."""
+
+    # Events still come while Python takes a window apart; then only what the class says is left.
+    _ring: FocusRing | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self._ring = self._ring or FocusRing(self.theme, self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        if self._ring is not None:
+            self._ring.deleteLater()
+            self._ring.hide()
+            self._ring = None
 
 
 def _host(target: QWidget) -> QWidget:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.choices import Check, Choice
-from lapreporter.ui.kit.layouts import Flow
+from lapreporter.ui.kit.layouts import Flow, let_grow_down
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, draw_ring, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import SetText
@@ -60,7 +61,7 @@ class ChoiceGroup(QWidget):
             self._group.addButton(choice)
             choice.clicked.connect(partial(self._clicked, key))
             choice.installEventFilter(self)
-        _let_grow_down(self)
+        let_grow_down(self)
         self.set_stacked(stacked or len(options) > _MANY or any(second.values()))
         self.setFocusProxy(self._choices[options[0][0]])
 
@@ -127,7 +128,7 @@ class CheckGroup(QWidget):
         for check in self._checks.values():
             self._flow.addWidget(check)
             check.clicked.connect(lambda _checked: self.changed.emit(self.value()))
-        _let_grow_down(self)
+        let_grow_down(self)
         self.set_stacked(stacked or len(options) > _MANY_CHECKS)
         self.setFocusProxy(self._checks[options[0][0]])
 
@@ -150,7 +151,7 @@ class CheckGroup(QWidget):
         return self._checks[key]
 
 
-class SegmentedSwitch(QWidget):
+class SegmentedSwitch(Painted, QWidget):
     """A few short alternatives of which one always holds, such as *Board* and *List*. One stop for Tab; arrows switch.
 
     ``sizes`` gives each segment a text size of its own in pixels, as the choice of text size does.
@@ -199,11 +200,6 @@ class SegmentedSwitch(QWidget):
         """The button of a key."""
         return self._segments[key]
 
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the common frame."""
         color = self.theme.color
@@ -215,7 +211,7 @@ class SegmentedSwitch(QWidget):
             self.chosen.emit(key)
 
 
-class _Segment(QRadioButton):
+class _Segment(Painted, QRadioButton):
     def __init__(self, theme: Theme, label: str, size: int) -> None:
         super().__init__(label.replace("&", "&&"))
         self.theme = theme
@@ -224,12 +220,6 @@ class _Segment(QRadioButton):
         self.bold = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """The bold label and its air."""
@@ -263,9 +253,3 @@ class _Segment(QRadioButton):
     def _words(self, bold: bool) -> SetText:
         style = TextStyle(self._size, Type.STRONG.weight if bold else Type.BODY.weight)
         return SetText(self.theme, style, self.label, direction=self.layoutDirection())
-
-
-def _let_grow_down(widget: QWidget) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, draw_icon
 from lapreporter.ui.kit.layouts import Row
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.surfaces import Pill, Plane
@@ -152,16 +153,11 @@ class Header(Plane):
         return Button(self.theme, "", ButtonKind.QUIET, icon=icon, ink=Role.INK2, style=_ACTION)
 
 
-class _Sign(QWidget):
+class _Sign(Painted, QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self.setFixedSize(_SIGN, _SIGN)
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the program's sign in the colours of the theme."""

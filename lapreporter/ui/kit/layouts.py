@@ -118,6 +118,13 @@ def _append(layout: QBoxLayout, item: Item, alignment: Qt.AlignmentFlag, stretch
         layout.addWidget(item, stretch, alignment)
 
 
+def let_grow_down(widget: QWidget, across: QSizePolicy.Policy = QSizePolicy.Policy.Preferred) -> None:
+    """Let the height of a widget follow from its width, which keeps to the policy ``across``."""
+    policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
 def _can_grow(policy: QSizePolicy.Policy) -> bool:
     return bool(policy.value & QSizePolicy.PolicyFlag.GrowFlag.value)
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark, draw_icon
-from lapreporter.ui.kit.layouts import Column, Row
+from lapreporter.ui.kit.layouts import Column, Row, let_grow_down
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_bar, draw_panel, draw_ring, from_start, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import Scroll
@@ -115,7 +116,7 @@ class Navigation(Plane):
         self.entries = {}
 
 
-class PageButton(QAbstractButton):
+class PageButton(Painted, QAbstractButton):
     """A page in the column: status, name, worst finding; the one on show has a bar and is bold."""
 
     def __init__(self, theme: Theme, page: PageEntry, parent: QWidget | None = None) -> None:
@@ -125,9 +126,7 @@ class PageButton(QAbstractButton):
         self._current = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_grow_down(self)
 
     def show_page(self, page: PageEntry, current: bool) -> None:
         """Show something else."""
@@ -135,12 +134,6 @@ class PageButton(QAbstractButton):
             return
         self._page, self._current = page, current
         self.setAccessibleName(", ".join(word for word in (page.name, page.status_word, page.finding_word) if word))
-        self.updateGeometry()
-        self.update()
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
         self.updateGeometry()
         self.update()
 
@@ -156,16 +149,6 @@ class PageButton(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped name."""
         return max(round(self._name(self._room(width)).height) + 16, Least.TARGET)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icons and name."""

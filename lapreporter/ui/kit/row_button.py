@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lapreporter.ui.kit.icons import Icon, Mark, draw_icon
+from lapreporter.ui.kit.keys import PressedByEnter
+from lapreporter.ui.kit.layouts import let_grow_down
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, draw_ring, from_start, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.row_content import EDGE, Count, RowColumns, RowContent
@@ -18,8 +21,10 @@ _YEAR = TextStyle(18, Type.QUESTION.weight)
 _LETTER = TextStyle(16, Type.QUESTION.weight)
 
 
-class RowButton(QAbstractButton):
+class RowButton(PressedByEnter, Painted, QAbstractButton):
     """A row that is a button as a whole. Space and Enter press it. ``framed`` draws it as a card of its own."""
+
+    left_alone = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
     def __init__(
         self,
@@ -36,21 +41,13 @@ class RowButton(QAbstractButton):
         self._framed = framed
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_grow_down(self)
         self.show_content(content)
 
     def show_content(self, content: RowContent) -> None:
         """Show something else."""
         self.content = content
         self.setAccessibleName(content.spoken)
-        self.updateGeometry()
-        self.update()
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
         self.updateGeometry()
         self.update()
 
@@ -71,25 +68,6 @@ class RowButton(QAbstractButton):
         if self.columns.stacked(self.theme, width) and self._has_rest:
             height += self._line
         return max(round(height), Least.ROW)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the row as Space does, and leave the arrows to the list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, columns and ring."""

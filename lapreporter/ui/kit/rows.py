@@ -7,8 +7,10 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from lapreporter.ui.kit.layouts import let_grow_down
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import from_start
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.row_button import RowButton
@@ -89,21 +91,13 @@ class RowList(Sheet):
         return next((row for row in rows if letter and row.content.marker == letter), None)
 
 
-class _Captions(QWidget):
+class _Captions(Painted, QWidget):
     def __init__(self, theme: Theme, columns: RowColumns, captions: Sequence[str]) -> None:
         super().__init__()
         self.theme = theme
         self._columns = columns
         self._captions = captions
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.updateGeometry()
-        self.update()
+        let_grow_down(self)
 
     def sizeHint(self) -> QSize:
         """One line of small type; two where a name is longer than its column."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from lapreporter.ui.kit.layouts import Column, Item, Margins
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.theme import Space, Theme
@@ -97,17 +98,12 @@ class Scroll(QScrollArea):
         self._fit()
 
 
-class ThinBar(QScrollBar):
+class ThinBar(Painted, QScrollBar):
     """A scroll bar of which only the handle shows."""
 
     def __init__(self, theme: Theme, orientation: Qt.Orientation = Qt.Orientation.Vertical) -> None:
         super().__init__(orientation)
         self.theme = theme
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Twelve pixels thick."""

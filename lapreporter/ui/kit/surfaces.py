@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.layouts import Column, Flow, Item, Margins, Row
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_bar, draw_panel, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import Text
@@ -28,7 +29,7 @@ class SheetLook(Enum):
     GROUND = "ground"
 
 
-class Sheet(QFrame):
+class Sheet(Painted, QFrame):
     """A surface with a column of items in ``body``.
 
     CARD is white with a hairline; RESTING shows nothing, as a question that is not focused; FOCUSED adds the blue bar;
@@ -60,11 +61,6 @@ class Sheet(QFrame):
         self.tone = tone or self.tone
         self.update()
 
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, edge and bar."""
         if self.look is SheetLook.RESTING:
@@ -83,7 +79,7 @@ class Sheet(QFrame):
             draw_bar(painter, whole, self._radius, color(ink), self.layoutDirection())
 
 
-class Plane(QWidget):
+class Plane(Painted, QWidget):
     """A plain rectangle in one colour, with a hairline along some of its edges."""
 
     def __init__(self, theme: Theme, ground: Role, edges: Qt.Edge | None = None, parent: QWidget | None = None) -> None:
@@ -91,11 +87,6 @@ class Plane(QWidget):
         self.theme = theme
         self._ground = ground
         self._edges = edges
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground and hairlines; left and right are start and end."""
@@ -114,7 +105,7 @@ class Plane(QWidget):
                 painter.fillRect(x, y, width, height, line)
 
 
-class Hairline(QWidget):
+class Hairline(Painted, QWidget):
     """A line across, with the same air above and below."""
 
     def __init__(self, theme: Theme, air: int = Space.SMALL, parent: QWidget | None = None) -> None:
@@ -122,11 +113,6 @@ class Hairline(QWidget):
         self.theme = theme
         self._air = air
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.update()
 
     def sizeHint(self) -> QSize:
         """One pixel and the air."""
@@ -137,7 +123,7 @@ class Hairline(QWidget):
         QPainter(self).fillRect(0, self._air, self.width(), 1, self.theme.color(Role.HAIRLINE))
 
 
-class Pill(QFrame):
+class Pill(Painted, QFrame):
     """A word on a rounded ground, such as *Practice*, *Found 2025* or *Not known*; with an icon where given."""
 
     def __init__(
@@ -167,12 +153,6 @@ class Pill(QFrame):
     def text(self) -> str:
         """The word."""
         return self._text.text()
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.updateGeometry()
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

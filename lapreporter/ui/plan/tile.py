@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lapreporter.checks.plan.coverage import Coverage
 from lapreporter.ui.kit.icons import draw_icon
+from lapreporter.ui.kit.keys import PressedByEnter
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, draw_ring, from_start, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import SetText
@@ -21,10 +23,11 @@ _WIDTH, _HEIGHT = 50, 36
 _SAMPLE = 18
 
 
-class ActionTile(QAbstractButton):
+class ActionTile(PressedByEnter, Painted, QAbstractButton):
     """A button with the number of an action. ``pointed`` tells that focus or mouse have come, or gone (False)."""
 
     pointed = Signal(bool)
+    left_alone = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
     def __init__(self, theme: Theme, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +47,6 @@ class ActionTile(QAbstractButton):
             self.status, self.opened = status, opened
             self.update()
 
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Number, icon, and the room for the ring."""
         height = max(self.theme.px(_HEIGHT), Least.TARGET)
@@ -59,26 +56,15 @@ class ActionTile(QAbstractButton):
         """The same."""
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the tile as Space does, and leave the arrows to the board."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
+        """Tell that the focus has come."""
         super().focusInEvent(event)
         self.pointed.emit(True)
-        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
+        """Tell that it has gone."""
         super().focusOutEvent(event)
         self.pointed.emit(False)
-        self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tell what the mouse points at."""
@@ -118,7 +104,7 @@ class ActionTile(QAbstractButton):
             draw_icon(painter, icon, from_start(end, whole, self.layoutDirection()), colour, self.layoutDirection())
 
 
-class LegendItem(QWidget):
+class LegendItem(Painted, QWidget):
     """A small tile with what it stands for and how many there are."""
 
     def __init__(self, theme: Theme, status: Coverage, parent: QWidget | None = None) -> None:
@@ -132,12 +118,6 @@ class LegendItem(QWidget):
         """Show another count."""
         self.text = text
         self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
         self.updateGeometry()
         self.update()
 

@@ -15,6 +15,7 @@ from lapreporter.report.report import Reason
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.fields import TextField
+from lapreporter.ui.kit.keys import ENTER
 from lapreporter.ui.kit.layouts import Column, Flow
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
@@ -69,7 +70,7 @@ class ReasonEditor(QWidget):
         """Keep or cancel by the keyboard."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self._keep()
         else:
             super().keyPressEvent(event)

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.icons import Mark, draw_icon
 from lapreporter.ui.kit.layouts import Flow
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, draw_ring, from_start, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import SetText
 from lapreporter.ui.kit.theme import Least, Space, TextStyle, Theme, Type
 
 
-class Chip(QRadioButton):
+class Chip(Painted, QRadioButton):
     """A rounded choice with a shape and a word. The bold width is reserved."""
 
     def __init__(self, theme: Theme, label: str, shape: Mark | None) -> None:
@@ -25,12 +26,6 @@ class Chip(QRadioButton):
         self.label = label
         self._shape = shape
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """The bold word, the shape and some air."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.errors import Failure
@@ -14,7 +14,8 @@ from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Flow
+from lapreporter.ui.kit.layouts import Flow, let_grow_down
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
@@ -145,16 +146,14 @@ class FinishPage(Scroll):
         self._after.setEnabled(self._page < self._count - 1)
 
 
-class Paper(QWidget):
+class Paper(Painted, QWidget):
     """A page on the table: white in every theme, as paper is."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self._image: QImage | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_grow_down(self)
 
     def show_page(self, image: QImage) -> None:
         """Show a page that has been drawn."""
@@ -172,11 +171,6 @@ class Paper(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The height of a page of A4."""
         return round(width * _A4)
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the page and its edge."""

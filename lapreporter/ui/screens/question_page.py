@@ -10,6 +10,7 @@ from lapreporter.form.edition import Page, Question
 from lapreporter.form.visibility import asked_questions
 from lapreporter.ui.carried.page_foot import PageFoot
 from lapreporter.ui.desk import Desk
+from lapreporter.ui.kit.keys import ENTER
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
@@ -106,7 +107,7 @@ class QuestionPage(Scroll):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on to the next field by Enter in a line."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in ENTER
         now = QApplication.focusWidget()
         if enter and isinstance(now, QLineEdit | QComboBox | QRadioButton | QCheckBox):
             self._go_on(now)

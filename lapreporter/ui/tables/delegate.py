@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from lapreporter.ui.kit.keys import ENTER
 from lapreporter.ui.kit.theme import Theme
 from lapreporter.ui.tables.cell_painting import CellPainter
 from lapreporter.ui.tables.editors import CellEditor, ChoiceEditor, ChoicesEditor, LineEditor, TextEditor, editor_for
@@ -14,7 +15,6 @@ from lapreporter.ui.tables.model import NOT_KNOWN, TableModel
 Index = QModelIndex | QPersistentModelIndex
 
 _NO_HINT = QStyledItemDelegate.EndEditHint.NoHint
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -122,7 +122,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _key(self, editor: CellEditor, event: QKeyEvent) -> bool:
         key, several = event.key(), isinstance(editor, TextEditor)
-        if key in _ENTER and not (several and event.modifiers() & _SHIFT):
+        if key in ENTER and not (several and event.modifiers() & _SHIFT):
             self._end(editor)
             if event.modifiers() & _CONTROL:
                 self.row_asked.emit()

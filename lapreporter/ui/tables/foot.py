@@ -12,6 +12,7 @@ from lapreporter.report.node import Row
 from lapreporter.ui.kit.figures import KeyFigure
 from lapreporter.ui.kit.layouts import Across, Column, Flow
 from lapreporter.ui.kit.layouts import Row as Line
+from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import SetText, Text
@@ -24,7 +25,7 @@ from lapreporter.ui.tables.view import SheetView
 _SUM = TextStyle(15, Type.TOTAL.weight, figures=True)
 
 
-class Foot(QWidget):
+class Foot(Painted, QWidget):
     """Live sums on a sunken ground. With one row there is nothing to add up, and nothing shows."""
 
     def __init__(self, model: TableModel, view: SheetView | None = None, parent: QWidget | None = None) -> None:
@@ -45,11 +46,6 @@ class Foot(QWidget):
         Column(lines, margins=(0, 10, 0, 12), parent=self)
         self._shown: tuple[Figure, ...] = ()
         self._rows: tuple[Row, ...] | None = None
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self.update()
 
     def refresh(self) -> None:
         """Add up the rows there are now, unless they are added up already."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lapreporter.ui.kit.icons import Icon, draw_icon
+from lapreporter.ui.kit.keys import ENTER
 from lapreporter.ui.kit.painting import draw_ring, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import calm_list
@@ -80,7 +81,7 @@ class RecordList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go into the record, add one or remove it."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             (self.row_asked if control else self.entered_by_key).emit()
         elif control and event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit()

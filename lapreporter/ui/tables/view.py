@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QKeyEve
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from lapreporter.report.kinds import Kind
+from lapreporter.ui.kit.keys import ENTER
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import ThinBar
 from lapreporter.ui.kit.theme import Least, Theme, Type
@@ -28,7 +29,6 @@ _DIGITS = 7
 _BOLD_DIGIT = 1.06
 _LONGEST_TITLE, _LONGEST_TEXT, _LONGEST_CHOICE = 15, 11, 18
 _NARROW = 0.65
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _EXACTLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -195,7 +195,7 @@ class SheetView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk and work by keys."""
         control, key = bool(event.modifiers() & _CONTROL), event.key()
-        if key in _ENTER:
+        if key in ENTER:
             if control:
                 self.row_asked.emit()
             else:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from lapreporter.ui.desk import Front
+from lapreporter.ui.kit.layouts import let_grow_down
 from lapreporter.ui.kit.surfaces import Hairline, Sheet
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Radius, Space, Theme, Type
@@ -44,9 +45,7 @@ class CheckLine(QWidget):
         self._box.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignTop)
         self._box.setContentsMargins(_EDGE, _AIR, _EDGE, _AIR)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_grow_down(self)
         self.setAccessibleName(f"{line.label}, {front.say(WORDS[line.mark])}: {line.sentence}")
         self._arrange()
 

@@ -1,0 +1,27 @@
+"""What every widget that draws itself does the same way: it puts on another theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from lapreporter.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    # Qt knows one base class only; at run time it is that of the widget itself.
+    _Widget = object
+
+
+class Painted(_Widget):
+    """A widget drawn in the colours and sizes of a theme. It stands before the class of Qt among the bases."""
+
+    theme: Theme
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.theme = theme
+        self.updateGeometry()
+        self.update()
