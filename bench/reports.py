@@ -76,7 +76,7 @@ def opening(values: Values) -> None:
     report = large_report()
     with TemporaryDirectory() as folder:
         shelf = Shelf(Path(folder), Files(), "bench")
-        owner = Owner("bench", "bench", 1)
+        owner = Owner("bench", "bench", 1, NOW)
         payload = to_bytes(Content(report=report))
         shelf.create(_ID, payload, summary=summary(report), now=NOW, owner=owner).close()
         values.found["megabytes"] = len(payload) / MEGABYTE
@@ -91,7 +91,7 @@ def saving(values: Values) -> None:
     """Content into bytes and onto the disk, durable there: an ordinary report and the large one."""
     for name, report in (("ordinary", practice_report()), ("large", large_report())):
         with TemporaryDirectory() as folder:
-            owner = Owner("bench", "bench", 1)
+            owner = Owner("bench", "bench", 1, NOW)
             shelf = Shelf(Path(folder), Files(), "bench")
             with shelf.create(_ID, b"{}", summary={}, now=NOW, owner=owner) as document, values.seconds(name):
                 document.save(to_bytes(Content(report=report)), summary=summary(report), now=NOW)

@@ -158,7 +158,8 @@ def _put_reports(count: int) -> None:
     from lapreporter.document.shelf import Shelf
     from lapreporter.locations import user_data
 
-    shelf, now, owner = Shelf(user_data() / "reports", Files(), "bench"), datetime.now(UTC), Owner("bench", "bench", 1)
+    shelf, now = Shelf(user_data() / "reports", Files(), "bench"), datetime.now(UTC)
+    owner = Owner("bench", "bench", 1, now)
     for number in range(count):
         summary: dict[str, str | int | bool | None]
         summary = {"state": "DEU", "year": 2025 - number, "kind": "annual", "edition": "adapted"}

@@ -139,7 +139,7 @@ class Store:
         library = Library(
             shelf=self._shelf,
             files=self._files,
-            owner=Owner.of_this_process(),
+            owner=Owner.of_this_process(self._clock()),
             clock=self._clock,
             states=self._facts,
             munitions=stock.munitions,

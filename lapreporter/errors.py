@@ -7,6 +7,8 @@
     │   ├── DeviceGone
     │   ├── NothingIntact         no intact generation of a document is left
     │   ├── OpenElsewhere         another window or person has the document open
+    │   │   ├── OpenSince         it is known who, and since when
+    │   │   └── LeftOpen          it was not closed on another computer, which may still be at work
     │   ├── SavedElsewhere        another window saved the document first
     │   ├── AlreadyHere           a report with this identity is on this computer already
     │   ├── NotFound              there is no such file or folder
@@ -143,6 +145,19 @@ class OpenElsewhere(StorageFailure):
 
     what = mark("This report is already open by {owner} on {host}.")
     remedy = mark("Go on in that window, or close it first.")
+
+
+class OpenSince(OpenElsewhere):
+    """Somebody of whom the name is known has the document open."""
+
+    what = mark("{owner} has had this report open on {host} since {since}.")
+
+
+class LeftOpen(OpenElsewhere):
+    """The document was opened on another computer and not closed there; opening it here is the user's decision."""
+
+    what = mark("{owner} opened this report on another computer, {host}, on {since}; it was not closed there.")
+    remedy = mark("Make sure that nobody is working on it there, then open it here. What was saved there is kept.")
 
 
 class SavedElsewhere(StorageFailure):

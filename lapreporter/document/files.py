@@ -209,17 +209,18 @@ class Files:
             self._disk.make_folder(folder)
         self._disk.sync_folder(folder.parent)
 
-    def hold(self, path: Path, note: bytes) -> int | None:
-        """Take the lock of a lock file and write the note into it; None when another has it.
+    def hold(self, path: Path) -> int | None:
+        """Take the lock of a lock file; None when another has it.
 
         The operating system frees the lock when the process ends, however it ends.
         """
         with _spoken(path.parent, path):
-            descriptor = self._disk.hold(path)
-            if descriptor is not None:
-                with suppress(OSError):  # on a full disk the lock still holds, it only cannot say whose it is
-                    self._disk.note(descriptor, note)
-            return descriptor
+            return self._disk.hold(path)
+
+    def note(self, descriptor: int, text: bytes) -> None:
+        """Write who holds a lock into its file; on a full disk the lock still holds, it only cannot say whose it is."""
+        with suppress(OSError):
+            self._disk.note(descriptor, text)
 
     def release(self, descriptor: int) -> None:
         """Give back a lock taken with `hold`."""

@@ -71,7 +71,7 @@ class Shelf:
         folder = self._folder(report_id)
         self._files.make_folder(folder / "g")
         self._files.make_folder(folder / "b")
-        lock = Lock(folder / "lock", self._files, owner)
+        lock = Lock(folder / "lock", self._files, owner, take_over=True)
         try:
             if self.holds(report_id):
                 raise AlreadyHere
@@ -83,13 +83,14 @@ class Shelf:
             raise
         return OpenDocument(generations, self._attachments(report_id, key), lock, loaded)
 
-    def open(self, report_id: str, owner: Owner, keys: Keys = no_keys) -> OpenDocument:
+    def open(self, report_id: str, owner: Owner, keys: Keys = no_keys, *, take_over: bool = False) -> OpenDocument:
         """Open the newest intact save of a report and tidy up after interrupted ones.
 
-        Raises `OpenElsewhere`, `NothingIntact`, `NewerVersion` (nothing is changed then), `Protected` when ``keys``
-        gives no key that fits, or a `StorageFailure`.
+        Raises `OpenElsewhere`, `LeftOpen` unless it is to be taken over from another computer, `NothingIntact`,
+        `NewerVersion` (nothing is changed then), `Protected` when ``keys`` gives no key that fits, or a
+        `StorageFailure`.
         """
-        lock = Lock(self._folder(report_id) / "lock", self._files, owner)
+        lock = Lock(self._folder(report_id) / "lock", self._files, owner, take_over=take_over)
         try:
             generations, loaded = self._newest(report_id, keys)
             attachments = self._attachments(report_id, generations.key)

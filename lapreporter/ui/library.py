@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -75,9 +75,10 @@ class Library:
         content = from_bytes(document.loaded.payload, document.report_id)
         return with_own_reports(content, self.shelf, document.report_id, document.key)
 
-    def open(self, report_id: str) -> OpenDocument:
-        """Open a report of this computer."""
-        return self.shelf.open(report_id, self.owner, self.keyring)
+    def open(self, report_id: str, *, take_over: bool = False) -> OpenDocument:
+        """Open a report of this computer; one that was left open on another only to be taken over from there."""
+        owner = replace(self.owner, since=self.clock())
+        return self.shelf.open(report_id, owner, self.keyring, take_over=take_over)
 
     def begin(self, state: str, year: int, language: str = "en") -> OpenDocument:
         """Start a report, in a language by its code."""
@@ -181,6 +182,6 @@ class Library:
             to_bytes(content),
             summary=summary(content.report, content.origins),
             now=self.clock(),
-            owner=self.owner,
+            owner=replace(self.owner, since=self.clock()),
             key=key,
         )

@@ -151,7 +151,7 @@ class Window(QWidget):
 
     def open_report(self, report_id: str) -> None:
         """Open a report of this computer."""
-        self.enter(lambda: self._library.open(report_id))
+        self.ways.open_own(report_id)
 
     def open_file(self, file: Path) -> None:
         """Take in a file and open it as a report of this computer."""

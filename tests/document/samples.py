@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import platform
+from datetime import UTC, datetime, timedelta
 
 from lapreporter.document.generation import Summary
 from lapreporter.document.lock import Owner
@@ -10,7 +11,8 @@ from lapreporter.document.lock import Owner
 REPORT = "3f2f8a52-0f0c-4a53-9a35-0d8c2f6a7b10"
 OTHER = "9b1d7f6e-5a1c-4c1e-8a55-7f5d0c9e2b44"
 START = datetime(2026, 4, 10, 14, 3, 21, tzinfo=UTC)
-OWNER = Owner("anna", "ministry-pc", 4711)
+OWNER = Owner("anna", platform.node(), 4711, START)
+BEN = Owner("ben", platform.node(), 1, START + timedelta(hours=1))
 SUMMARY: Summary = {"state": "XPR", "year": 2025, "kind": "report", "practice": True}
 
 

@@ -10,11 +10,10 @@ import pytest
 
 from lapreporter.document.files import Files
 from lapreporter.document.generations import Generations
-from lapreporter.document.lock import Owner
-from lapreporter.errors import AlreadyHere, NewerVersion, NothingIntact, OpenElsewhere
+from lapreporter.errors import AlreadyHere, NewerVersion, NothingIntact, OpenElsewhere, OpenSince
 from tests.document.conftest import Desk
 from tests.document.disks import RecordingDisk
-from tests.document.samples import OTHER, OWNER, REPORT, START, SUMMARY, content
+from tests.document.samples import BEN, OTHER, OWNER, REPORT, START, SUMMARY, content
 from tests.document.test_generations import rewritten
 from tests.document.writers import joined
 
@@ -81,9 +80,10 @@ def test_a_folder_is_only_ever_named_by_a_plain_identity(desk: Desk, name: str) 
 def test_a_second_window_is_told_who_has_the_report_open(desk: Desk) -> None:
     with desk.create(b"1"):
         with pytest.raises(OpenElsewhere) as caught:
-            desk.shelf().open(REPORT, Owner("ben", "laptop", 1))
-        assert caught.value.parameters == {"owner": OWNER.user, "host": OWNER.host}
-    desk.shelf().open(REPORT, Owner("ben", "laptop", 1)).close()
+            desk.shelf().open(REPORT, BEN)
+        assert type(caught.value) is OpenSince
+        assert caught.value.parameters == {"owner": OWNER.user, "host": OWNER.host, "since": OWNER.since}
+    desk.shelf().open(REPORT, BEN).close()
 
 
 def test_a_lock_that_names_nobody_still_holds(desk: Desk) -> None:

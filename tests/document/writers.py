@@ -1,7 +1,10 @@
 """Real processes that save: one without pause until it is killed, or one of several that share a report.
 
+A third kind has a report open, on whatever computer it says, until it is killed.
+
 python -m tests.document.writers saving ROOT
 python -m tests.document.writers sharing ROOT NAME COUNT
+python -m tests.document.writers holding ROOT COMPUTER
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ def payload(number: int) -> bytes:
 def save_forever(root: Path) -> None:
     """Announce, save, acknowledge, over and over."""
     shelf = Shelf(root, Files(), "0.1.0")
-    owner = Owner.of_this_process()
+    owner = Owner.of_this_process(datetime.now(UTC))
     if shelf.holds(REPORT):
         document = shelf.open(REPORT, owner)
     else:
@@ -64,6 +67,13 @@ def save_beside_others(root: Path, name: str, count: int) -> None:
     print(races, forks)
 
 
+def hold(root: Path, computer: str) -> None:
+    """Open a report as Ben on another computer, say so, and keep it open."""
+    with Shelf(root, Files(), "0.1.0").open(REPORT, Owner("ben", computer, 4711, START)):
+        print("open", flush=True)
+        sys.stdin.read()
+
+
 def joined(store: Generations, loaded: Loaded) -> set[str]:
     """The entries of the newest generation and of its rivals."""
     contents = [loaded.payload, *(store.read(rival.header.number)[1] for rival in loaded.rivals)]
@@ -73,5 +83,7 @@ def joined(store: Generations, loaded: Loaded) -> set[str]:
 if __name__ == "__main__":
     if sys.argv[1] == "saving":
         save_forever(Path(sys.argv[2]))
+    elif sys.argv[1] == "holding":
+        hold(Path(sys.argv[2]), sys.argv[3])
     else:
         save_beside_others(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))

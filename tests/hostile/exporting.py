@@ -43,7 +43,7 @@ def main(folder: Path, count: int) -> None:
     library = Library(
         shelf=shelf,
         files=Files(),
-        owner=Owner.of_this_process(),
+        owner=Owner.of_this_process(NOW),
         clock=lambda: NOW,
         states={},
         munitions=MunitionLibrary(),

@@ -12,6 +12,7 @@ import sys
 import time
 from collections import deque
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -78,7 +79,7 @@ def _until_attempt(output: IO[str], wanted: int, times: deque[float]) -> list[st
 
 def _inspect(root: Path, attempted: int, acknowledged: int, result: Result) -> None:
     try:
-        document = Shelf(root, Files(), "0.1.0").open(REPORT, Owner.of_this_process())
+        document = Shelf(root, Files(), "0.1.0").open(REPORT, Owner.of_this_process(datetime.now(UTC)))
     except NothingIntact:
         result.damaged += 1
         return

@@ -23,7 +23,7 @@ from lapreporter.ui.session import Session
 from tests.document.disks import FailingDisk
 
 NOW = datetime(2026, 3, 3, 10, 42, tzinfo=UTC)
-OWNER = Owner("somebody", "here", 1)
+OWNER = Owner("somebody", "here", 1, NOW)
 REPORT_ID = str(uuid.UUID(int=7))
 
 

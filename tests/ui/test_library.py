@@ -20,7 +20,7 @@ def library(folder: Path) -> Library:
     return Library(
         shelf=Shelf(folder, Files(), "1"),
         files=Files(),
-        owner=Owner("anna", "ministry-pc", 4711),
+        owner=Owner("anna", "ministry-pc", 4711, NOW),
         clock=lambda: NOW,
         states={},
         munitions=MunitionLibrary(),

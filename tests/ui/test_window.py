@@ -15,9 +15,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lapreporter.app import rescue
-from lapreporter.document.files import Files
-from lapreporter.document.lock import Owner
-from lapreporter.document.shelf import Shelf
 from lapreporter.exchange.publication import published
 from lapreporter.i18n import SpokenLanguage
 from lapreporter.locations import shipped, user_data
@@ -381,17 +378,6 @@ def test_closing_saves_and_the_start_offers_to_carry_on(opened: Opened) -> None:
     assert "Carry on" in start.action.label
     start.action.click()
     assert place(second).session.report.cover.help_from == "ISU"
-
-
-def test_a_report_open_elsewhere_is_told_by_name(window: Window, practice: Window) -> None:
-    report_id = place(practice).document.report_id
-    practice.show_start()
-    other = Shelf(user_data() / "reports", Files(), "0.1.0").open(report_id, Owner("Amina", "desk-2", 1))
-    practice.open_report(report_id)
-    assert "Amina" in practice.notices.text
-    other.close()
-    practice.open_report(report_id)
-    assert place(practice).document.report_id == report_id
 
 
 def test_a_save_cut_off_by_a_power_cut_is_told_at_opening(practice: Window) -> None:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -106,7 +107,7 @@ def _kept(home: Path) -> int:
     root = next(home.rglob("reports"))
     shelf = Shelf(root, Files(), "0.1.0")
     report_id = shelf.entries()[0].report_id
-    with shelf.open(report_id, Owner.of_this_process()) as document:
+    with shelf.open(report_id, Owner.of_this_process(datetime.now(UTC))) as document:
         text = from_bytes(document.loaded.payload, report_id).report.cover.help_offered
     return (text or "").count("word")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lapreporter.document.open_document import OpenDocument
-from lapreporter.errors import BrokenSeal, Failure
+from lapreporter.errors import BrokenSeal, Failure, LeftOpen
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.notices import NoticeBar
 from lapreporter.ui.protection.locked import Desktop as Locked
@@ -30,6 +31,7 @@ OPEN_FILE = mark("Open a report")
 KINDS = mark("Reports")
 PATTERNS = "*.lap *.json *.pdf"
 OPEN_ANYWAY = mark("Open it all the same")
+OPEN_HERE = mark("Open it here")
 SEAL_BROKEN = mark("Seal broken")
 
 
@@ -114,23 +116,36 @@ class Ways:
         if name:
             self.open_file(Path(name))
 
+    def open_own(self, report_id: str, *, take_over: bool = False) -> None:
+        """Open a report of this computer; one that was left open on another, only after a question."""
+        again = partial(self.open_own, report_id)
+        try:
+            document = self._office().library.open(report_id, take_over=take_over)
+        except LeftOpen as failure:
+            self._question(failure, OPEN_HERE, partial(again, take_over=True))
+        except Failure as failure:
+            self.gate.tell(failure, partial(again, take_over=take_over))
+        else:
+            self._window.enter(lambda: document)
+
     def open_file(self, file: Path, *, despite_seal: bool = False) -> None:
         """Take in a file and open it; where its seal is broken, only after a word about it."""
         library = self._office().library
         try:
             document = library.take_in(file, despite_seal=despite_seal)
         except BrokenSeal as failure:
-            self._warn(failure, file)
+            self._question(failure, OPEN_ANYWAY, partial(self.open_file, file, despite_seal=True), SEAL_BROKEN)
         except Failure as failure:
             self.gate.tell(failure, lambda: self.open_file(file, despite_seal=despite_seal))
         else:
             self._window.enter(lambda: document)
 
-    def _warn(self, failure: BrokenSeal, file: Path) -> None:
+    def _question(self, failure: Failure, offer: str, act: Callable[[], None], word: str = "") -> None:
+        """Tell a failure that the official may overrule."""
         front = self._window.front
         what, remedy = failure.sentences(front.language)
-        offer = (front.say(OPEN_ANYWAY), Icon.WARNING, lambda: self.open_file(file, despite_seal=True))
-        self._window.notices.say(front, Mark.WARNING, what, remedy, front.say(SEAL_BROKEN), (offer,))
+        offers = ((front.say(offer), Icon.WARNING, act),)
+        self._window.notices.say(front, Mark.WARNING, what, remedy, front.say(word) if word else "", offers)
 
     @property
     def _language(self) -> str:
