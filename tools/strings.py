@@ -108,6 +108,9 @@ def name_of(entry: Mapping[str, object]) -> str:
 
 def written(catalog: Catalog) -> bytes:
     """The catalogue as a file, without what would change although no text did: dates, line numbers, versions."""
+    for message in catalog:
+        # Places stand in {braces} here; a percent sign before a word is no more than that, whatever Babel takes it for.
+        message.flags.discard("python-format")
     stream = io.BytesIO()
     write_po(stream, catalog, width=100, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     return b"".join(line for line in stream.getvalue().splitlines(keepends=True) if not line.startswith(CHANGING))

@@ -141,6 +141,12 @@ def test_places_bear_names_that_can_be_filled(fresh: Catalog) -> None:
     assert odd == []
 
 
+def test_a_percent_sign_is_no_place() -> None:
+    catalog = Catalog()
+    catalog.add("{share} % of the area", "{share} % de la superficie")
+    assert b"\n#, python-brace-format\n" in written(catalog)
+
+
 def test_a_catalogue_is_brought_up_to_date_without_guessing(tmp_path: Path) -> None:
     (tmp_path / "ru.po").write_text(RUSSIAN, encoding="utf-8")
     catalog = Catalog()
