@@ -11,7 +11,7 @@ from lapreporter.errors import Failure
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark
-from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.layouts import Column, discard
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.surfaces import Banner, Plane
 from lapreporter.ui.kit.theme import Space
@@ -48,13 +48,19 @@ class NoticeBar(Plane):
         text: str = "",
         word: str = "",
         actions: Sequence[Action] = (),
+        asks: bool = False,
     ) -> None:
-        """Show a notice until it is closed or another comes."""
+        """Show a notice until it is closed or another comes.
+
+        Where it ``asks`` something the actions are the answers, and whichever is chosen takes it away.
+        """
         self.hush()
         self._banner = banner = Banner(front.theme, mark_, title, text, word=word)
         banner.setAccessibleName(" ".join(part for part in (word, title, text) if part))
-        for label, icon, act in (*actions, (front.say(CLOSE), Icon.CLOSE, self.hush)):
+        for label, icon, act in actions if asks else (*actions, (front.say(CLOSE), Icon.CLOSE, self.hush)):
             button = Button(front.theme, label, ButtonKind.QUIET, icon=icon)
+            if asks:
+                button.clicked.connect(self.hush)
             button.clicked.connect(act)
             banner.add_action(button)
         self._column.add(banner)
@@ -70,7 +76,6 @@ class NoticeBar(Plane):
         """Take the notice away."""
         if self._banner is not None:
             self._column.removeWidget(self._banner)
-            self._banner.hide()
-            self._banner.deleteLater()
+            discard(self._banner)
             self._banner = None
         self.hide()

@@ -25,7 +25,7 @@ from lapreporter.ui.beginning.telling import other_state
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Flow, Item
+from lapreporter.ui.kit.layouts import Flow, Item, discard
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.surfaces import Sheet, SheetLook
 from lapreporter.ui.kit.text import Text
@@ -285,8 +285,7 @@ class BeginningPage(Scroll):
     def _show(self, main: Iterable[Item], side: Iterable[Item]) -> None:
         if self._shown is not None:
             self.body.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
+            discard(self._shown)
         self._shown = sides = Sides(self.front.theme)
         sides.main.add(*main)
         sides.side.add(*side)

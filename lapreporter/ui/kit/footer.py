@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from lapreporter.ui.kit.bar import Bar
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Row
-from lapreporter.ui.kit.palette import Role
-from lapreporter.ui.kit.surfaces import Plane
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Theme, Type
 from lapreporter.words import Language, mark
@@ -21,7 +19,7 @@ _MARGINS = 24
 _SPACING = 24
 
 
-class Footer(Plane):
+class Footer(Bar):
     """``back_asked`` and ``next_asked`` come from its two buttons.
 
     In short windows the hint gives way first, then the long label of the second button.
@@ -31,7 +29,7 @@ class Footer(Plane):
     next_asked = Signal()
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(theme, Role.SHEET, Qt.Edge.TopEdge, parent)
+        super().__init__(theme, Qt.Edge.TopEdge, parent)
         self._long = self._short = self._words = ""
         self.back_button = Button(theme, "", icon=Icon.BACK)
         self.next_button = Button(theme, "", ButtonKind.FILLED, icon_after=Icon.NEXT)
@@ -40,7 +38,6 @@ class Footer(Plane):
         self.next_button.clicked.connect(self.next_asked)
         Row(self.back_button, None, self._hint, self.next_button, spacing=_SPACING,
             margins=(_MARGINS, 1, _MARGINS, 0), parent=self)  # fmt: skip
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_next("")
         self.speak(language)
 
@@ -66,27 +63,9 @@ class Footer(Plane):
         self._hint.setText(text)
         self._fit()
 
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        super().wear(theme)
-        self._fit()
-
-    def hasHeightForWidth(self) -> bool:
-        """Its height follows from the text size alone."""
-        return False
-
     def sizeHint(self) -> QSize:
         """The buttons and fourteen pixels above and below."""
         return QSize(400, self.back_button.sizeHint().height() + 28)
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as it is meant to be, however narrow."""
-        return QSize(0, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         self.next_button.set_label(self._long)

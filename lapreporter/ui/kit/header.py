@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
+from lapreporter.ui.kit.bar import Bar
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, draw_icon
 from lapreporter.ui.kit.layouts import Row
 from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, smooth
 from lapreporter.ui.kit.palette import Role
-from lapreporter.ui.kit.surfaces import Pill, Plane
+from lapreporter.ui.kit.surfaces import Pill
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Radius, Theme, Tone, Type
 from lapreporter.words import Language, mark
@@ -37,7 +38,7 @@ _APART = 8
 _ACTION = Type.HELP
 
 
-class Header(Plane):
+class Header(Bar):
     """Leaves out words, never functions, when the width is short: first of the icons, then of the report.
 
     ``find_asked``, ``language_asked`` and ``help_asked`` come from the three buttons at the end.
@@ -48,7 +49,7 @@ class Header(Plane):
     help_asked = Signal()
 
     def __init__(self, theme: Theme, language: Language, language_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, Role.SHEET, Qt.Edge.BottomEdge, parent)
+        super().__init__(theme, Qt.Edge.BottomEdge, parent)
         self._language = language
         self._name = self._report = self._short_report = ""
         self._saved: datetime | None = None
@@ -70,7 +71,6 @@ class Header(Plane):
         )  # fmt: skip
         self._practice.hide()
         self._saved_note.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.speak(language, language_name)
 
     def show_report(self, owner: str, matter: str, short: str = "", practice: bool = False) -> None:
@@ -95,28 +95,10 @@ class Header(Plane):
         self.language_button.set_label(language_name)
         self._fit()
 
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        super().wear(theme)
-        self._fit()
-
-    def hasHeightForWidth(self) -> bool:
-        """Its height follows from the text size alone."""
-        return False
-
     def sizeHint(self) -> QSize:
         """Sixty pixels, or more if the text needs them."""
         line = self.theme.line_height(Type.STRONG)
         return QSize(400, max(_HEIGHT, round(line + 2 * _AIR) - 4))
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as it is meant to be, however narrow."""
-        return QSize(0, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         roomy = self.width() * 100 / self.theme.percent >= FULL_WIDTH

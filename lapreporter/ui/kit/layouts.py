@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
@@ -24,29 +25,52 @@ class Across(Enum):
     FILL = Qt.AlignmentFlag(0)
 
 
-class Column(QVBoxLayout):
-    """Items one below the other. A widget that does not want to grow stands at the start of the line.
+if TYPE_CHECKING:
+    _Box = QBoxLayout
+else:
+    # Qt knows one base class only; at run time it is that of the layout itself.
+    _Box = object
 
-    Unlike Qt's, its margins turn round with the script.
-    """
+
+class _Turning(_Box):
+    """A layout whose margins, unlike those of Qt's own, turn round with the script."""
+
+    margins: Margins
+
+    def set_margins(self, margins: Margins) -> None:
+        """Keep other distances at start, top, end and bottom."""
+        self.margins = margins
+        self._turn()
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items; called by Qt."""
+        self._turn()
+        super().setGeometry(rect)
+
+    def _prepare(self, spacing: int, margins: Margins, parent: QWidget | None) -> None:
+        self.margins = margins
+        self.setSpacing(spacing)
+        self.setContentsMargins(*margins)
+        if parent is not None:
+            parent.setLayout(self)
+
+    def _turn(self) -> None:
+        start, top, end, bottom = self.margins
+        owner = self.parentWidget()
+        if owner is not None and owner.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        self.setContentsMargins(start, top, end, bottom)
+
+
+class Column(_Turning, QVBoxLayout):
+    """Items one below the other. A widget that does not want to grow stands at the start of the line."""
 
     def __init__(
         self, *items: Item, spacing: int = Space.SMALL, margins: Margins = (0, 0, 0, 0), parent: QWidget | None = None
     ) -> None:
         super().__init__()
-        self.margins = margins
-        _prepare(self, spacing, margins, parent)
+        self._prepare(spacing, margins, parent)
         self.add(*items)
-
-    def set_margins(self, margins: Margins) -> None:
-        """Keep other distances at start, top, end and bottom."""
-        self.margins = margins
-        _turn(self, margins)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the items; called by Qt."""
-        _turn(self, self.margins)
-        super().setGeometry(rect)
 
     def add(self, *items: Item) -> None:
         """Append items."""
@@ -56,7 +80,7 @@ class Column(QVBoxLayout):
             _append(self, item, Qt.AlignmentFlag(0) if grows else beginning)
 
 
-class Row(QHBoxLayout):
+class Row(_Turning, QHBoxLayout):
     """Items side by side; ``equal`` gives all of them the same width."""
 
     def __init__(
@@ -71,19 +95,8 @@ class Row(QHBoxLayout):
         super().__init__()
         self._across = across.value
         self._stretch = int(equal)
-        self.margins = margins
-        _prepare(self, spacing, margins, parent)
+        self._prepare(spacing, margins, parent)
         self.add(*items)
-
-    def set_margins(self, margins: Margins) -> None:
-        """Keep other distances at start, top, end and bottom."""
-        self.margins = margins
-        _turn(self, margins)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the items; called by Qt."""
-        _turn(self, self.margins)
-        super().setGeometry(rect)
 
     def add(self, *items: Item) -> None:
         """Append items."""
@@ -92,19 +105,21 @@ class Row(QHBoxLayout):
             _append(self, item, Qt.AlignmentFlag(0) if expands else self._across, self._stretch)
 
 
-def _prepare(layout: QBoxLayout, spacing: int, margins: Margins, parent: QWidget | None) -> None:
-    layout.setSpacing(spacing)
-    layout.setContentsMargins(*margins)
-    if parent is not None:
-        parent.setLayout(layout)
+class Abreast(QBoxLayout):
+    """Items side by side, or one below the other while there is no room for that."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight, parent)
+
+    def set_abreast(self, abreast: bool) -> None:
+        """Stand side by side, or one below the other."""
+        self.setDirection(QBoxLayout.Direction.LeftToRight if abreast else QBoxLayout.Direction.TopToBottom)
 
 
-def _turn(layout: QBoxLayout, margins: Margins) -> None:
-    start, top, end, bottom = margins
-    owner = layout.parentWidget()
-    if owner is not None and owner.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        start, end = end, start
-    layout.setContentsMargins(start, top, end, bottom)
+def discard(widget: QWidget) -> None:
+    """Take a widget away for good: out of sight at once, and deleted when what goes on in it has come to its end."""
+    widget.hide()
+    widget.deleteLater()
 
 
 def _append(layout: QBoxLayout, item: Item, alignment: Qt.AlignmentFlag, stretch: int = 0) -> None:

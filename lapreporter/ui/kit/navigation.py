@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark, draw_icon
-from lapreporter.ui.kit.layouts import Column, Row, let_grow_down
+from lapreporter.ui.kit.layouts import Column, Row, discard, let_grow_down
 from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_bar, draw_panel, draw_ring, from_start, smooth
 from lapreporter.ui.kit.palette import Role
@@ -111,8 +111,7 @@ class Navigation(Plane):
     def _clear(self) -> None:
         for entry in self.entries.values():
             self._pages.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()
+            discard(entry)
         self.entries = {}
 
 

@@ -1,9 +1,10 @@
-"""What every widget that draws itself does the same way: it puts on another theme."""
+"""What every widget that draws or arranges itself does the same way when theme or width change."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.ui.kit.theme import Theme
@@ -25,3 +26,20 @@ class Painted(_Widget):
         self.theme = theme
         self.updateGeometry()
         self.update()
+
+
+class Fitted(Painted):
+    """A widget that shares its room anew among its parts with every theme and every width, in ``_fit``."""
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        super().wear(theme)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        raise NotImplementedError

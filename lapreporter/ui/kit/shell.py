@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lapreporter.ui.kit.footer import Footer
 from lapreporter.ui.kit.header import FULL_WIDTH, Header
-from lapreporter.ui.kit.layouts import Column, Item, Margins, Row
+from lapreporter.ui.kit.layouts import Column, Item, Margins, Row, discard
 from lapreporter.ui.kit.navigation import Navigation, NavigationContent, PathLine
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import Scroll
@@ -204,8 +204,7 @@ class Shell(QWidget):
         if old is not None:
             # The old page may be at work right now, showing the new one; Qt deletes it when that is done.
             slot.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            discard(old)
         if new is not None:
             slot.addWidget(new, 1)
             new.show()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.layouts import Column, discard
 from lapreporter.ui.kit.theme import Theme
 from lapreporter.ui.plan.action import ActionSheet
 from lapreporter.ui.plan.missing import MissingList
@@ -49,8 +49,7 @@ class Dock(QWidget):
             self._column.add(self.content)
         else:
             self._column.replaceWidget(old, self.content)
-            old.hide()
-            old.deleteLater()
+            discard(old)
 
     def set_room(self, above: int) -> None:
         """Keep a distance from what stands above, in pixels."""

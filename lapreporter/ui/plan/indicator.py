@@ -13,7 +13,7 @@ from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.folding import FoldingSection
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Column, Row
+from lapreporter.ui.kit.layouts import Column, Row, discard
 from lapreporter.ui.kit.surfaces import Sheet
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
@@ -210,6 +210,5 @@ class IndicatorBlock(Sheet):
         self.body.replaceWidget(old, new)
         layout = new.layout()
         new.setVisible(layout is not None and layout.count() > 0)
-        old.hide()
-        old.deleteLater()
+        discard(old)
         return new

@@ -12,7 +12,7 @@ from lapreporter.report.plan import PlanOverride
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Column, Flow
+from lapreporter.ui.kit.layouts import Column, Flow, discard
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.plan.asking import spot_of
@@ -121,8 +121,7 @@ class OwnWord(QWidget):
     def _show(self, new: QWidget) -> None:
         old, self._inside = self._inside, new
         self._column.replaceWidget(old, new)
-        old.hide()
-        old.deleteLater()
+        discard(old)
 
     def _write(self, concerns: bool) -> None:
         self._end_writing()
@@ -140,6 +139,5 @@ class OwnWord(QWidget):
 
     def _end_writing(self) -> None:
         if self._writing is not None:
-            self._writing.hide()
-            self._writing.deleteLater()
+            discard(self._writing)
             self._writing = None

@@ -9,7 +9,7 @@ from lapreporter.checks.finding import Finding
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Column, Flow
+from lapreporter.ui.kit.layouts import Column, Flow, discard
 from lapreporter.ui.kit.theme import Space
 from lapreporter.ui.questions.asked import Asked
 from lapreporter.ui.questions.help_text import add_help
@@ -120,13 +120,11 @@ class CardFoot(QWidget):
 
     def _close_writing(self) -> None:
         if self._writing is not None:
-            self._writing.hide()
-            self._writing.deleteLater()
+            discard(self._writing)
             self._writing = None
 
     def _close_help(self) -> None:
         if self._help_text is not None:
-            self._help_text.hide()
-            self._help_text.deleteLater()
+            discard(self._help_text)
             self._help_text = None
             self.help.set_icon_after(Icon.DOWN)

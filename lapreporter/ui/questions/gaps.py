@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from lapreporter.report.answers import Omission, OmissionKind
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.layouts import Column, discard
 from lapreporter.ui.questions.asked import Asked
 from lapreporter.ui.questions.omissions import OmissionChooser, OmissionEditor
 from lapreporter.ui.session import Session
@@ -91,5 +91,4 @@ class GapSwitch(QWidget):
 
     def _remove(self, widget: QWidget) -> None:
         self._column.removeWidget(widget)
-        widget.hide()
-        widget.deleteLater()
+        discard(widget)

@@ -15,7 +15,7 @@ from lapreporter.checks.reasons import digest, reason_for
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark
-from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.layouts import Column, discard
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.shell import SidePanel
 from lapreporter.ui.kit.surfaces import Hairline, Sheet
@@ -161,8 +161,7 @@ class CheckPage(Scroll):
                 column.add(Space.MEDIUM, Text(self.desk.theme, name, Type.STRONG), Space.SMALL)
                 column.add(self._group(form.key, mine))
         self.body.replaceWidget(old, self._list)
-        old.hide()
-        old.deleteLater()
+        discard(old)
         if kept is not None and kept in self.rows:
             self.rows[kept].first().setFocus()
 

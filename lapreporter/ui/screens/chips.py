@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.icons import Mark, draw_icon
-from lapreporter.ui.kit.layouts import Flow
+from lapreporter.ui.kit.layouts import Flow, discard
 from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, draw_ring, from_start, smooth
 from lapreporter.ui.kit.palette import Role
@@ -101,8 +101,7 @@ class Chips(QWidget):
         for chip in self._chips.values():
             self._group.removeButton(chip)
             self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            discard(chip)
         self._chips = {key: Chip(self.theme, label, shape) for key, label, shape in chips}
         for key, chip in self._chips.items():
             self._flow.addWidget(chip)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.finding import Finding, Severity
 from lapreporter.checks.reasons import digest, reason_for
@@ -13,11 +13,12 @@ from lapreporter.report.shape import pattern_of
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark
-from lapreporter.ui.kit.layouts import Column, Flow
+from lapreporter.ui.kit.layouts import Abreast, Column, Flow, discard
+from lapreporter.ui.kit.painted import Fitted
 from lapreporter.ui.kit.painting import draw_bar, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import Text, marked
-from lapreporter.ui.kit.theme import Space, Theme, Type
+from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.places import say
 from lapreporter.ui.questions.reasons import (
     CHANGE_REASON,
@@ -41,7 +42,7 @@ _WORD = 106
 _LEAST = 640
 
 
-class FindingRow(QWidget):
+class FindingRow(Fitted, QWidget):
     """Enter jumps, R opens the place for a reason. ``jumped`` carries the address."""
 
     jumped = Signal(str)
@@ -58,7 +59,7 @@ class FindingRow(QWidget):
         self._word = self._severity()
         self.go = Button(desk.theme, self._place(), ButtonKind.QUIET, icon_after=Icon.NEXT)
         self.go.clicked.connect(self._jump)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box = Abreast(self)
         self._box.setContentsMargins(20, 12, 16, 10)
         self._box.setSpacing(Space.MEDIUM)
         self._box.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
@@ -67,7 +68,7 @@ class FindingRow(QWidget):
         self.go.setVisible(bool(finding.path))
         self._add_text()
         self._add_links()
-        self._arrange()
+        self._fit()
 
     def first(self) -> QWidget:
         """The link that takes the focus."""
@@ -97,16 +98,6 @@ class FindingRow(QWidget):
             self.write_reason()
         else:
             super().keyPressEvent(event)
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the direction for the new width."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tint the row in which a reason is being written."""
@@ -167,15 +158,14 @@ class FindingRow(QWidget):
 
     def _close(self) -> None:
         if self._editor is not None:
-            self._editor.hide()
-            self._editor.deleteLater()
+            discard(self._editor)
             self._editor = None
             self._show_links(True)
             self.update()
             self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         beside = self.width() >= self.theme.px(_LEAST)
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._box.set_abreast(beside)
         self._box.setSpacing(Space.MEDIUM if beside else 2)
         self._word.setMinimumWidth(self.theme.px(_WORD) if beside else 0)

@@ -13,7 +13,7 @@ from lapreporter.report.shape import attachments_of, pattern_of
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.folding import FoldingSection
 from lapreporter.ui.kit.groups import CheckGroup, SegmentedSwitch
-from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.layouts import Column, discard
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.places import say
@@ -77,8 +77,7 @@ class PublicChoice(QWidget):
             return
         if self._inside is not None:
             self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
+            discard(self._inside)
         self._inside = self._preview(self.desk.report())
         self._column.add(self._inside)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lapreporter.ui.kit.layouts import Column, Item
+from lapreporter.ui.kit.layouts import Abreast, Column, Item
+from lapreporter.ui.kit.painted import Fitted
 from lapreporter.ui.kit.theme import Space, Theme
 
 CARDS = 352
@@ -15,7 +15,7 @@ _LEAST = 480
 _LINE = 560
 
 
-class Sides(QWidget):
+class Sides(Fitted, QWidget):
     """``main`` takes the room there is, ``side`` holds cards."""
 
     def __init__(self, theme: Theme, main_spacing: int = Space.SMALL, parent: QWidget | None = None) -> None:
@@ -24,27 +24,17 @@ class Sides(QWidget):
         self._left, self._right = QWidget(), QWidget()
         self.main = Column(spacing=main_spacing, parent=self._left)
         self.side = Column(spacing=Space.LARGE, parent=self._right)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box = Abreast(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._left, 1, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._arrange()
+        self._fit()
 
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         self._box.invalidate()
         beside = self.width() >= self.theme.px(_LEAST + CARDS) + _APART
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._box.set_abreast(beside)
         self._box.setSpacing(_APART if beside else Space.WIDE)
         self._right.setMaximumWidth(self.theme.px(CARDS) if beside else self.theme.px(760))
         self._right.setMinimumWidth(self.theme.px(CARDS) if beside else 0)

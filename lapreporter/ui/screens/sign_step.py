@@ -12,6 +12,7 @@ from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Mark
+from lapreporter.ui.kit.layouts import discard
 from lapreporter.ui.kit.messages import MessageLine
 from lapreporter.ui.kit.theme import Space
 from lapreporter.ui.screens.approvals import ApprovalsPanel
@@ -133,8 +134,7 @@ class SignStep(Step):
 
     def _show_form(self, *, visible: bool) -> None:
         if visible and self.turnover is not None:
-            self.turnover.hide()
-            self.turnover.deleteLater()
+            discard(self.turnover)
             self.turnover = None
         self.form.setVisible(visible)
         self.sign_button.setVisible(visible)

@@ -19,7 +19,7 @@ from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark
-from lapreporter.ui.kit.layouts import Flow
+from lapreporter.ui.kit.layouts import Flow, discard
 from lapreporter.ui.kit.shell import SidePanel
 from lapreporter.ui.kit.surfaces import Banner
 from lapreporter.ui.kit.text import Text
@@ -242,8 +242,7 @@ class SigningSteps(SidePanel):
 
     def _hush(self) -> None:
         if self._trouble is not None:
-            self._trouble.hide()
-            self._trouble.deleteLater()
+            discard(self._trouble)
             self._trouble = None
 
     def _changed(self, path: str) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lapreporter.document.standing import REST, YEAR
 from lapreporter.ui.desk import Desk
@@ -12,7 +12,8 @@ from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.choices import Choice
 from lapreporter.ui.kit.groups import CheckGroup, ChoiceGroup
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.layouts import Abreast, Column
+from lapreporter.ui.kit.painted import Fitted
 from lapreporter.ui.kit.painting import BAR_WIDTH, from_start
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import Text
@@ -30,7 +31,7 @@ WHICH_FORMS = mark("In which forms?")
 _BESIDE = 620
 
 
-class FactRow(QWidget):
+class FactRow(Fitted, QWidget):
     """``said`` carries whether the sentence is still true, ``opened`` the address to open, ``chosen`` the forms."""
 
     said = Signal(object)
@@ -52,7 +53,7 @@ class FactRow(QWidget):
         self.choice.chosen.connect(self.said)
         words, more = QWidget(), self._more()
         Column(self._sentence, self._source, self._earlier, more, spacing=2, parent=words)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box = Abreast(self)
         self._box.setContentsMargins(Space.WIDE, Space.MEDIUM, 18, Space.MEDIUM)
         self._box.setSpacing(Space.LARGE)
         self._box.addWidget(words, 1)
@@ -78,15 +79,6 @@ class FactRow(QWidget):
         self._unfolded.setVisible(row.answer is False)
         if self.forms is not None:
             self.forms.set_value(forms)
-
-    def wear(self, theme: object) -> None:
-        """Put on another theme."""
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the choices beside the sentence, or below it."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Stand out while it has the focus."""
@@ -117,9 +109,9 @@ class FactRow(QWidget):
         form = self._desk.edition.form(self.row.form) if self.row.form else None
         return form_name(self._desk, form.letter, form.title) if form else ""
 
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         beside = self.width() >= self.theme.px(_BESIDE)
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._box.set_abreast(beside)
         self._box.setSpacing(Space.LARGE if beside else Space.SMALL)
         needed = self.choice.sizeHint().width()
         self.choice.setFixedWidth(needed) if beside else self.choice.setMaximumWidth(needed)

@@ -14,7 +14,7 @@ from lapreporter.ui.carried.against import before
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.layouts import Column, discard
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.surfaces import Hairline
 from lapreporter.ui.kit.text import Text
@@ -68,8 +68,7 @@ class OutlookView(QWidget):
         """Say what follows now; ``settled`` tells that every sentence has its word."""
         if self._shown is not None:
             self._column.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
+            discard(self._shown)
         self._shown = QWidget()
         lines = Column(spacing=Space.SMALL, parent=self._shown)
         if not found.possible:

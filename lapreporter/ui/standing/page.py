@@ -22,7 +22,7 @@ from lapreporter.ui.carried.against import before
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Flow
+from lapreporter.ui.kit.layouts import Flow, discard
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.shell import SidePanel, WidthClass
 from lapreporter.ui.kit.surfaces import Hairline, Sheet
@@ -173,8 +173,7 @@ class StandingPage(Scroll):
         """Put one row below the other on a sheet of their own."""
         if self._sheet is not None:
             self.body.removeWidget(self._sheet)
-            self._sheet.hide()
-            self._sheet.deleteLater()
+            discard(self._sheet)
         theme = self.desk.theme
         self._sheet = Sheet(theme, margins=(1, 1, 1, 1), spacing=0, radius=Radius.CARD)
         self.rows = {row.key: FactRow(self.desk, row) for row in found}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from lapreporter.ui.kit.figures import KeyFigure
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Column, Flow
+from lapreporter.ui.kit.layouts import Column, Flow, discard
 from lapreporter.ui.kit.painting import draw_bar, draw_panel, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.surfaces import Sheet, SheetLook
@@ -99,5 +99,4 @@ def _empty(layout: QLayout) -> None:
         item = layout.takeAt(0)
         widget = item.widget() if item else None
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            discard(widget)

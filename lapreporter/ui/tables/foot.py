@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lapreporter.report.node import Row
 from lapreporter.ui.kit.figures import KeyFigure
-from lapreporter.ui.kit.layouts import Across, Column, Flow
+from lapreporter.ui.kit.layouts import Across, Column, Flow, discard
 from lapreporter.ui.kit.layouts import Row as Line
 from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import smooth
@@ -85,8 +85,7 @@ class Foot(Painted, QWidget):
             item = self._figures.takeAt(self._figures.count() - 1)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                discard(widget)
         while len(figures) > self._figures.count():
             self._figures.addWidget(KeyFigure(self.theme, "", ""))
         for at, figure in enumerate(figures):

@@ -13,7 +13,7 @@ from lapreporter.report.entry import read
 from lapreporter.report.kinds import Unit
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Mark
-from lapreporter.ui.kit.layouts import Flow
+from lapreporter.ui.kit.layouts import Flow, discard
 from lapreporter.ui.kit.messages import MessageLine
 from lapreporter.ui.kit.theme import Space
 from lapreporter.ui.questions.card import MARKS, USE
@@ -40,8 +40,7 @@ class Notice(QWidget):
     def show_cell(self, line: int, column: int) -> None:
         """Speak of a cell; of no cell when the line is negative."""
         for offer in self._offers:
-            offer.hide()
-            offer.deleteLater()
+            discard(offer)
         self._offers.clear()
         self.line.clear()
         if 0 <= line < self._model.rowCount():

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from lapreporter.form.edition import Question
 from lapreporter.report.node import Row
-from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.layouts import Column, discard
 from lapreporter.ui.tables.cells import all_columns_of
 from lapreporter.ui.tables.paste import Outcome, Taken, added, filled, in_order, match, split
 from lapreporter.ui.tables.paste_panel import PastePanel, PasteWay
@@ -56,8 +56,7 @@ class Pasting(QWidget):
         """Take the preview away."""
         if self.panel is not None:
             self._slot.removeWidget(self.panel)
-            self.panel.hide()
-            self.panel.deleteLater()
+            discard(self.panel)
             self.panel = None
         self.hide()
         self.opened.emit(False)

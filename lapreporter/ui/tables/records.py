@@ -14,7 +14,7 @@ from lapreporter.ui.carried.rows import RowsBar
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Column, Flow
+from lapreporter.ui.kit.layouts import Column, Flow, discard
 from lapreporter.ui.kit.surfaces import Sheet
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Theme, Type
@@ -236,8 +236,7 @@ class TableRecords(QWidget):
 
     def _discard(self, card: QuestionCard) -> None:
         self._cards.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+        discard(card)
 
     def _changed(self, path: str) -> None:
         if path.startswith(f"{self.model.table}[{self._row_id}]"):

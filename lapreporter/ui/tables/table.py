@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lapreporter.form.edition import Layout, Question
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.layouts import Column
+from lapreporter.ui.kit.layouts import Column, discard
 from lapreporter.ui.questions.asked import Asked
 from lapreporter.ui.session import Session
 from lapreporter.ui.tables.records import TableRecords
@@ -57,8 +57,7 @@ class TableQuestion(QWidget):
         old, now = self.field, QApplication.focusWidget()
         inside = now is not None and old.isAncestorOf(now)
         self._slot.removeWidget(old)
-        old.hide()
-        old.deleteLater()
+        discard(old)
         self.field = self._build(narrow=narrow)
         if inside and not (self._path and self.jump_to(self._path)):
             self.first().setFocus(Qt.FocusReason.OtherFocusReason)

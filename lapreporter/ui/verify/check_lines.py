@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lapreporter.ui.desk import Front
-from lapreporter.ui.kit.layouts import let_grow_down
+from lapreporter.ui.kit.layouts import Abreast, let_grow_down
+from lapreporter.ui.kit.painted import Fitted
 from lapreporter.ui.kit.surfaces import Hairline, Sheet
 from lapreporter.ui.kit.text import Text
-from lapreporter.ui.kit.theme import Radius, Space, Theme, Type
+from lapreporter.ui.kit.theme import Radius, Space, Type
 from lapreporter.ui.verify.telling import WORDS, Line
 
 _NAME = 190
@@ -32,7 +32,7 @@ class CheckLines(Sheet):
             self.body.add(CheckLine(front, line))
 
 
-class CheckLine(QWidget):
+class CheckLine(Fitted, QWidget):
     """One check."""
 
     def __init__(self, front: Front, line: Line, parent: QWidget | None = None) -> None:
@@ -41,27 +41,17 @@ class CheckLine(QWidget):
         self.line = line
         self._name = Text(front.theme, line.label, Type.STRONG, icon=line.mark.icon, icon_ink=line.mark.tone.ink)
         self._sentence = Text(front.theme, line.sentence, Type.BODY, measure=90)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box = Abreast(self)
         self._box.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignTop)
         self._box.setContentsMargins(_EDGE, _AIR, _EDGE, _AIR)
         let_grow_down(self)
         self.setAccessibleName(f"{line.label}, {front.say(WORDS[line.mark])}: {line.sentence}")
-        self._arrange()
+        self._fit()
 
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         beside = self.width() >= self.theme.px(_BESIDE)
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._box.set_abreast(beside)
         self._box.setSpacing(Space.MEDIUM if beside else 2)
         self._name.setFixedWidth(self.theme.px(_NAME)) if beside else self._name.setFixedWidth(self.width() - 2 * _EDGE)
         self._box.invalidate()

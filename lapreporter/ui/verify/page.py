@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lapreporter.errors import Failure
@@ -17,7 +17,8 @@ from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark
-from lapreporter.ui.kit.layouts import Column, Flow, Item
+from lapreporter.ui.kit.layouts import Column, Flow, Item, discard
+from lapreporter.ui.kit.painted import Fitted
 from lapreporter.ui.kit.rows import RowColumns, RowContent, RowList
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.surfaces import Sheet, SheetLook
@@ -261,7 +262,7 @@ class VerifyPage(Scroll):
         self.verticalScrollBar().setValue(0)
 
 
-class Centred(QWidget):
+class Centred(Fitted, QWidget):
     """A column in the middle of the page, not wider than one reads with ease."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -274,8 +275,7 @@ class Centred(QWidget):
         """Show these and nothing else."""
         if self._inside is not None:
             self._whole.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
+            discard(self._inside)
         self._inside = QWidget()
         Column(*items, spacing=Space.MEDIUM, parent=self._inside)
         self._whole.add(self._inside)
@@ -283,16 +283,6 @@ class Centred(QWidget):
     def buttons(self) -> list[Button]:
         """The buttons that are on show, in their order."""
         return self._inside.findChildren(Button) if self._inside is not None else []
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stay in the middle."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         side = max(0, (self.width() - self.theme.px(_WIDEST)) // 2)

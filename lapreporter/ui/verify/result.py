@@ -17,7 +17,7 @@ from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.folding import FoldingSection
 from lapreporter.ui.kit.icons import Icon, Mark
-from lapreporter.ui.kit.layouts import Column, Flow
+from lapreporter.ui.kit.layouts import Column, Flow, discard
 from lapreporter.ui.kit.messages import MessageLine
 from lapreporter.ui.kit.surfaces import Banner
 from lapreporter.ui.kit.text import Text
@@ -99,8 +99,7 @@ class Result(QWidget):
         """Ask for four groups of a signer's key."""
         if self.comparing is not None:
             self.column.removeWidget(self.comparing)
-            self.comparing.hide()
-            self.comparing.deleteLater()
+            discard(self.comparing)
         for button, known in zip(self.compare_buttons, strangers(self.receipt.verdict), strict=True):
             button.setVisible(known is not signer)
         self.comparing = Comparing(self.front, signer)
