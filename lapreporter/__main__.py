@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from lapreporter.errors import Failure
 from lapreporter.offline import stay_offline
 
 
@@ -17,8 +18,16 @@ def main() -> int:
     elif len(sys.argv) > 1:
         from lapreporter.cli.program import main as run
     else:
-        from lapreporter.app import main as run
+        from lapreporter.app import main as open_window
+
+        return open_window(_tell)
     return run()
+
+
+def _tell(failure: Failure) -> int:
+    from lapreporter.cli.program import tell
+
+    return tell(failure)
 
 
 if __name__ == "__main__":

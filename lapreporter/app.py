@@ -7,6 +7,7 @@ beside it, once it has been painted.
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,9 +23,11 @@ from lapreporter.checks.reference import MunitionLibrary, StateFacts, read_munit
 from lapreporter.document.files import Files
 from lapreporter.document.lock import Owner
 from lapreporter.document.shelf import Shelf
+from lapreporter.errors import Failure, NoDisplay
 from lapreporter.i18n import open_language
 from lapreporter.journal import Journal
 from lapreporter.locations import shipped, user_data
+from lapreporter.ui.arrival import arrived, turned_away
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.theme import Theme, dress, leading_for, palette_for, window_families
 from lapreporter.ui.settings import WindowSettings
@@ -44,14 +47,20 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def main() -> int:
-    """Open the window and stay until it is closed."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(application, QApplication):
-        raise TypeError("a window needs a QApplication")
+def main(tell: Callable[[Failure], int]) -> int:
+    """Open the window and stay until it is closed.
+
+    Where none can open, ``tell`` says why and gives the exit code.
+    """
+    # Qt ends the process itself after this, and not gently.
+    application = arrived(sys.argv[:1], without_display=lambda: os._exit(tell(NoDisplay())))
     logging.getLogger().addHandler(Journal(user_data()))
     Tidying(application)
-    window = build(application)
+    try:
+        window = build(application)
+    except Failure as failure:
+        turned_away(failure, open_language(WindowSettings().language or system_language())).exec()
+        return tell(failure)
     sys.excepthook = rescue(window)
     window.show()
     return application.exec()

@@ -46,6 +46,7 @@
     │   ├── SlipInRecoveryCode    one group of the recovery sheet cannot be right
     │   └── TooCostly             the file asks for more memory than any copy of this program wrote
     ├── NetworkRefused            something in the program reached for the network; it never may
+    ├── NoDisplay                 this session has no screen on which a window could open
     └── ExportHeld                errors in the report hold the export back
 
 A failure is about an operation; what is wrong with the content of a report is a finding.
@@ -428,6 +429,13 @@ class NetworkRefused(Failure):
 
     what = mark("Something in the program reached for the network ({attempt}). It was stopped, and nothing was sent.")
     remedy = mark("Your report is kept as it was last saved. Tell whoever gave you this program.")
+
+
+class NoDisplay(Failure):
+    """This session has no screen on which a window could open."""
+
+    what = mark("No window can open here, as this session has no screen.")
+    remedy = mark("Start the program from the desktop, or work without a window: lapreporter --help.")
 
 
 class ExportHeld(Failure):

@@ -73,6 +73,11 @@ def told(failure: Failure, language: Language) -> Code:
     return next((code for kind, code in _CODES.items() if isinstance(failure, kind)), Code.HELD)
 
 
+def tell(failure: Failure) -> Code:
+    """Print it in the system's language; the exit code."""
+    return told(failure, open_language(fitting(wanted_by(os.environ), languages()), fenced=not sys.stderr.isatty()))
+
+
 def speak(ctx: typer.Context, code: str) -> str:
     """Take the language of this run, the system's where none is named, and put the help of all commands into it."""
     code = code or fitting(wanted_by(os.environ), languages())
@@ -113,7 +118,7 @@ def start(
     if ctx.invoked_subcommand is None:
         from lapreporter.app import main as open_window
 
-        raise typer.Exit(open_window())
+        raise typer.Exit(open_window(tell))
 
 
 def program() -> typer.Typer:
