@@ -39,13 +39,17 @@ _ROUNDED = mark("Coordinates are rounded.")
 
 @dataclass(frozen=True, slots=True)
 class Restrictions:
-    """Patterns of answers: left out, left out with a person who is not to be named, rounded, and public."""
+    """Patterns of answers: left out, left out with a person who is not to be named, rounded, and public.
+
+    ``confidential`` are those for whose sake a report is worth protecting; see `lapreporter.exchange.confidential`.
+    """
 
     left_out: frozenset[str]
     with_person: frozenset[str]
     rounded: frozenset[str]
     public: frozenset[str]
     decimals: int
+    confidential: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ def read_restrictions(file: Path) -> Restrictions:
         rounded=frozenset(content["rounded"]["patterns"]),
         public=_listed(content["public"]),
         decimals=content["rounded"]["decimals"],
+        confidential=_listed({part: content["left_out"][part] for part in content["confidential"]["parts"]})
+        | frozenset(content["rounded"]["patterns"]),
     )
 
 

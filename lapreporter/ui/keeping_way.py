@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 
+from lapreporter.exchange.public import read_restrictions
+from lapreporter.locations import shipped, user_data
 from lapreporter.ui.keeping import PROTECTION, VERSIONS, KeepingLinks, Telling
+from lapreporter.ui.kit.icons import Mark
+from lapreporter.ui.protection.choices import Declined, Rule, rule_of
+from lapreporter.ui.protection.offer import ProtectionOffer
 from lapreporter.ui.protection.way import Place as PlaceOfProtection
 from lapreporter.ui.protection.way import ProtectionWay
 from lapreporter.ui.versions.way import VersionsWay
+from lapreporter.words import PRACTICE_STATE, mark
+
+ASKED = mark("Whoever looks after this computer asks that new reports be protected. You can leave it and go Back.")
 
 
 class Place(PlaceOfProtection, Protocol):
@@ -31,16 +39,29 @@ class Place(PlaceOfProtection, Protocol):
 class KeepingWay:
     """Leads to earlier versions and to protection."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, parent: QObject) -> None:
         self._place = place
         telling = Telling(place.noticed.emit, place.troubled.emit)
         self._versions = VersionsWay(place, telling)
         self._protection = ProtectionWay(place, telling)
+        restrictions = read_restrictions(shipped("forms", "restricted.toml"))
+        ProtectionOffer(place, restrictions, Declined(user_data()), parent)
 
     @property
     def pages(self) -> dict[str, Callable[[], None]]:
         """What one can open here, by its key."""
         return {VERSIONS: self._versions.show, PROTECTION: self._protection.show}
+
+    def begin(self, first: str) -> None:
+        """Show the page that comes first, by its key; where that is the rule here, protection before it."""
+        place = self._place
+        new = place.document.current.header.number == 1 and place.document.key is None
+        practice = place.session.report.cover.state == PRACTICE_STATE
+        if new and not practice and rule_of((shipped(), user_data())) is Rule.ALWAYS:
+            self._protection.show(then=lambda: place.open(first))
+            place.noticed.emit((Mark.NOTE, place.desk.say(ASKED)))
+        else:
+            place.open(first)
 
     def links(self) -> KeepingLinks:
         """The links for the task list."""

@@ -83,7 +83,7 @@ class Workplace(QObject):
         self.first = FirstWay(self)
         self.standing = StandingWay(self)
         self.handover = HandoverWay(self, library, self)
-        self.keeping = KeepingWay(self)
+        self.keeping = KeepingWay(self, self)
         self._check = CheckWay(self)
         self._connect()
 
@@ -112,7 +112,7 @@ class Workplace(QObject):
         self.shell.header.find_button.show()
         self.shell.header.help_button.show()
         self.shell.header.show_saved(self.document.current.header.saved_at.astimezone())
-        self.open(self.first.page_of(self.document, self._steps()))
+        self.keeping.begin(self.first.page_of(self.document, self._steps()))
         self.first.say_doubts(self.noticed.emit)
         self.safekeeping.say_damage()
 

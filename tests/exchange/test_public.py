@@ -175,6 +175,7 @@ def test_an_answer_that_nobody_has_listed_yet_is_left_out(english: SpokenLanguag
         RESTRICTIONS.rounded,
         RESTRICTIONS.public - {"other.compliance"},
         RESTRICTIONS.decimals,
+        RESTRICTIONS.confidential,
     )
     assert public_report(report, RESTRICTIONS, english).report.other.compliance == "a new kind of secret"
     assert public_report(report, without, english).report.other.compliance is None

@@ -47,10 +47,17 @@ LIMITS_TEXT = mark(
     "Signed files lie where they were saved; add them from there. The PDF here is a draft for reading. How long each "
     "form took is not recorded."
 )
+PROTECTED, PROTECTED_TEXT = (
+    mark("What is protected"),
+    mark(
+        "The document asks for its passphrase, which is not in this pack. This page, the PDF and the data can be read "
+        "without it: keep them as carefully as the report itself."
+    ),
+)
 
 
-def briefing(desk: Desk, session: Session) -> Briefing:
-    """The page for the report that is open, in the language of the window."""
+def briefing(desk: Desk, session: Session, *, protected: bool = False) -> Briefing:
+    """The page for the report that is open, in the language of the window; ``protected`` where it has a passphrase."""
     report, say = session.report, desk.say
     state, year = report.cover.state, report.year()
     title = say(TITLE, {"state": Country(state), "year": Year(year)}) if state and year else say(TITLE_PLAIN)
@@ -63,6 +70,7 @@ def briefing(desk: Desk, session: Session) -> Briefing:
         _part(desk, REASONS, (ANSWER, REASON, GIVEN_ON), _reasons(desk, report), REASONS_NONE),
         _part(desk, DEADLINES, (DEADLINE, DAY, BASIS), _deadlines(desk, session), DEADLINES_NONE),
         Part(say(LIMITS), (), (), say(LIMITS_TEXT)),
+        *((Part(say(PROTECTED), (), (), say(PROTECTED_TEXT)),) if protected else ()),
     )
     return Briefing(title, say(LEAD), tuple(_facts(desk, report)), parts)
 

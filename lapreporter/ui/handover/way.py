@@ -34,6 +34,13 @@ MADE_TEXT = mark(
     "{name} holds the document, the report as PDF and as data, and a page for whoever takes over. Each file was read "
     "back and compared."
 )
+READABLE = mark("Whoever has the pack can read this report, without its passphrase.")
+READABLE_TEXT = mark(
+    "Its PDF, its data and the page for your successor, with your notes, are not protected. Only the document in it "
+    "asks for the passphrase, which your successor needs as well."
+)
+CHOOSE = mark("Choose where to put the pack…")
+LEAVE = mark("Make no pack")
 OPEN_FOLDER = mark("Open the folder")
 BRIEFING, DRAFT, DATA = "handover.pdf", "report-draft.pdf", "report.json"
 """What the files are called, in every language."""
@@ -66,7 +73,16 @@ class HandoverWay(QObject):
     @property
     def pages(self) -> dict[str, Callable[[], None]]:
         """What one can ask for here, by the key under which the task list asks for it."""
-        return {"handover": self.ask_folder}
+        return {"handover": self.ask}
+
+    def ask(self) -> None:
+        """Ask for a folder; of a protected report, say first that its pack is not protected."""
+        desk = self._place.desk
+        if self._place.document.key is None:
+            self.ask_folder()
+            return
+        answers = ((desk.say(CHOOSE), Icon.FOLDER, self.ask_folder), (desk.say(LEAVE), Icon.CLOSE, lambda: None))
+        self._place.noticed.emit((Mark.WARNING, desk.say(READABLE), desk.say(READABLE_TEXT), "", answers, True))
 
     def ask_folder(self) -> None:
         """Ask for a folder and put the pack there."""
@@ -78,7 +94,7 @@ class HandoverWay(QObject):
         """Put the pack into a new folder there, and say so once every file was read back."""
         place = self._place
         desk, session, document = place.desk, place.session, place.document
-        said, content = briefing(desk, session), session.content
+        said, content = briefing(desk, session, protected=document.key is not None), session.content
         order = Order(content, session.case, session.findings)
         author = next((one.institution for one in session.report.cover.institutions if one.institution), "")
         name = f"{self._name()}_handover_{desk.clock():%Y%m%d}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -44,13 +45,14 @@ class ProtectionWay:
         self._place = place
         self._telling = telling
 
-    def show(self) -> None:
-        """Show the page on protection."""
+    def show(self, then: Callable[[], None] | None = None) -> None:
+        """Show the page on protection; it leads to the task list, or to what comes ``then``."""
+        after = then or self._place.show_tasks
         place = self._place
         page = ProtectionPage(place.desk, place.document.key)
-        page.wished.connect(partial(self._store, page))
+        page.wished.connect(partial(self._store, page, after))
         page.sheet_asked.connect(partial(self._write_sheet, page))
-        place.lead(place.show_tasks, place.show_tasks, self.show)
+        place.lead(after, after, lambda: self.show(then))
         place.shell.show_path([place.desk.say(TITLE)])
         place.shell.show_page(page, None)
         place.shell.footer.show_next("")
@@ -67,7 +69,7 @@ class ProtectionWay:
             page,
         )
 
-    def _store(self, page: ProtectionPage, wish: Wish | None) -> None:
+    def _store(self, page: ProtectionPage, after: Callable[[], None], wish: Wish | None) -> None:
         place, content, now = self._place, self._place.session.content, self._place.desk.clock()
 
         def work() -> Generation:
@@ -79,13 +81,13 @@ class ProtectionWay:
             page.show_failed()
             self._telling.fail(failure)
 
-        place.background.run(work, lambda saved: self._stored(content, saved), failed, page)
+        place.background.run(work, lambda saved: self._stored(content, saved, after), failed, page)
 
-    def _stored(self, content: object, saved: Generation) -> None:
+    def _stored(self, content: object, saved: Generation, after: Callable[[], None]) -> None:
         place, say = self._place, self._place.desk.say
         if content is place.session.content:
             place.autosave.adopt(place.session.content)
         place.shell.header.show_saved(saved.header.saved_at.astimezone())
         on = saved.header.protection is not None
-        place.show_tasks()
+        after()
         self._telling.say((Mark.DONE, say(ON if on else OFF), say(ON_TEXT if on else OFF_TEXT)))

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from lapreporter.document.shelf import Entry
 from lapreporter.ui.desk import Front
+from lapreporter.ui.keeping import PROTECTED
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.rows import RowColumns, RowContent
 from lapreporter.words import PRACTICE_STATE, Country, mark
@@ -33,7 +34,7 @@ COLUMNS = RowColumns(marker=60, counts=0, time=0, status=136)
 class Listed:
     """A report in the list: what it is, when it was saved, or why it cannot be opened.
 
-    ``broken`` where parts of it come from a file whose seal was broken.
+    ``broken`` where parts of it come from a file whose seal was broken; ``protected`` where a passphrase opens it.
     """
 
     report_id: str
@@ -43,6 +44,7 @@ class Listed:
     kind: str = ""
     signed: bool = False
     broken: bool = False
+    protected: bool = False
     problem: str = ""
 
 
@@ -61,6 +63,7 @@ def listed(entry: Entry, front: Front) -> Listed:
         kind if isinstance(kind, str) else "",
         signed=header.milestone == "signed",
         broken=header.summary.get("broken_seal") is True,
+        protected=header.protection is not None,
     )
 
 
@@ -84,7 +87,9 @@ def row_of(front: Front, report: Listed, state: str | None) -> RowContent:
     owner = Country(report.state) if report.state else say(NO_STATE)
     name = kind if report.state and report.state == state else say(KIND_OF, {"state": owner, "kind": kind})
     saved = SAVED_BROKEN if report.broken else SAVED
-    detail = say(saved, {"moment": report.saved_at}) if report.saved_at else ""
+    details = [say(saved, {"moment": report.saved_at})] if report.saved_at else []
+    details += [say(PROTECTED)] if report.protected else []
+    detail = " · ".join(details)
     year = str(report.year) if report.year else "–"
     if report.signed:
         return RowContent(year, name, detail, status=Mark.DONE, word=say(SIGNED))
