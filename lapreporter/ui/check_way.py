@@ -33,6 +33,7 @@ class CheckWay:
     def show(self, row: str | None = None) -> None:
         """Show every finding, with the focus on one of them if it is still there."""
         place = self._place
+        place.session.visits.ask_for_all()
         page = CheckPage(place.desk, place.session)
         panel = CheckPanel(place.desk, place.session)
         panel.plan_asked.connect(place.plan.show)

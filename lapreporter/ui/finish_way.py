@@ -32,6 +32,7 @@ class Place(PlaceOfYears, Protocol):
 
 def show_finish(place: Place) -> None:
     """Show the last steps in the shell of a place."""
+    place.session.visits.ask_for_all()
     page = FinishPage(place.desk, place.session, place.document, place.background)
     page.steps.check_asked.connect(place.show_check)
     page.steps.released.connect(place.autosave.adopt)

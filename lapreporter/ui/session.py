@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.checker import Checker
@@ -21,46 +21,14 @@ from lapreporter.report.entry import Entry, read
 from lapreporter.report.node import Row
 from lapreporter.report.report import Reason, Report
 from lapreporter.report.shape import leaf, pattern_of
+from lapreporter.ui.edit import Edit
+from lapreporter.ui.visits import Visits, Weight
 
 FIXED = "fixed"
 """Told as the address of a change when the text is fixed, approved or opened again."""
 
 CaseOf = Callable[[Content], Case]
 V = TypeVar("V")
-
-
-class Edit(QUndoCommand):
-    """One step that can be undone: the content before and after it, and the address it touched.
-
-    Typing in one field is one step: a following edit of the same address melts into this one while ``typing``.
-    """
-
-    def __init__(self, session: Session, before: Content, after: Content, path: str, typing: bool) -> None:
-        super().__init__()
-        self._session = session
-        self.before = before
-        self.after = after
-        self.path = path
-        self.typing = typing
-
-    def id(self) -> int:
-        """The same number for every edit, so that Qt offers them for merging."""
-        return 1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take a following keystroke in the same field into this step."""
-        if not isinstance(other, Edit) or not (self.typing and other.typing and self.path == other.path):
-            return False
-        self.after = other.after
-        return True
-
-    def redo(self) -> None:
-        """Show the content after the edit."""
-        self._session.show_content(self.after, self.path)
-
-    def undo(self) -> None:
-        """Show the content before the edit."""
-        self._session.show_content(self.before, self.path)
 
 
 class Session(QObject):
@@ -83,6 +51,7 @@ class Session(QObject):
         self._open: tuple[Finding, ...] | None = None
         self._half_typed: tuple[Mapping[str, str], frozenset[str]] | None = None
         self.undo_stack = QUndoStack(self)
+        self.visits = Visits()
         self.check()
 
     @property
@@ -123,6 +92,10 @@ class Session(QObject):
         """The open findings of an answer and of its parts, the most serious first."""
         below = (path + ".", path + "[")
         return [one for one in self.open_findings() if one.path and (one.path == path or one.path.startswith(below))]
+
+    def weight(self, finding: Finding) -> Weight:
+        """How much a finding weighs while it is shown; what holds an export back looks at its severity alone."""
+        return self.visits.weight(finding, self._content)
 
     def value(self, path: str) -> Any:
         """The answer at an address."""

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from lapreporter.report.shape import pattern_of
 from lapreporter.ui.desk import Desk
+from lapreporter.ui.edit import Edit
 from lapreporter.ui.kit.icons import Mark
 from lapreporter.ui.places import say
-from lapreporter.ui.session import Edit, Session
+from lapreporter.ui.session import Session
 from lapreporter.words import mark
 
 UNDONE = mark("Undone: {step}")

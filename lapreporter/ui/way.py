@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lapreporter.checks.finding import Severity
 from lapreporter.form.edition import Form, Page
 from lapreporter.form.navigation import place_of
 from lapreporter.form.visibility import asked_pages, progress_of_page
@@ -14,6 +13,7 @@ from lapreporter.ui.places import FORM_LETTER, say
 from lapreporter.ui.questions.severities import MARKS, SEVERITY
 from lapreporter.ui.screens.form_states import STATUS
 from lapreporter.ui.session import Session
+from lapreporter.ui.visits import HEAVY, Weight
 from lapreporter.words import PRACTICE_STATE, Country, Year, mark, mark_plural
 
 NEXT_PAGE = mark("Next: {page}")
@@ -75,7 +75,7 @@ def navigation(desk: Desk, session: Session, current: Page) -> NavigationContent
     return NavigationContent(letter, desk.say(form.title), entries, current.key)
 
 
-def _entry(desk: Desk, session: Session, page: Page, worst: Severity | None) -> PageEntry:
+def _entry(desk: Desk, session: Session, page: Page, worst: Weight | None) -> PageEntry:
     status, word = STATUS[progress_of_page(page, session.report, session.half_typed)]
     return PageEntry(
         key=page.key,
@@ -87,14 +87,14 @@ def _entry(desk: Desk, session: Session, page: Page, worst: Severity | None) -> 
     )
 
 
-def _worst_by_page(desk: Desk, session: Session) -> dict[str, Severity]:
-    by_pattern: dict[str, Severity] = {}
+def _worst_by_page(desk: Desk, session: Session) -> dict[str, Weight]:
+    by_pattern: dict[str, Weight] = {}
     for finding in session.open_findings():
-        if finding.path and finding.severity in (Severity.ERROR, Severity.WARNING):
-            by_pattern.setdefault(pattern_of(finding.path), finding.severity)
-    worst: dict[str, Severity] = {}
-    for pattern, severity in by_pattern.items():
+        if finding.path and (weight := session.weight(finding)) in HEAVY:
+            by_pattern.setdefault(pattern_of(finding.path), weight)
+    worst: dict[str, Weight] = {}
+    for pattern, weight in by_pattern.items():
         place = place_of(desk.edition, pattern)
-        if place and worst.get(place[1].key) is not Severity.ERROR:
-            worst[place[1].key] = severity
+        if place and worst.get(place[1].key) is not HEAVY[0]:
+            worst[place[1].key] = weight
     return worst

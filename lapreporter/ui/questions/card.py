@@ -136,8 +136,9 @@ class QuestionCard(Sheet):
         """Show the most serious finding below the field, and the readings a kept text could have."""
         found = self.findings() if self._visited or self._says_something() else []
         worst = found[0] if found else None
-        self.field.set_state(EDGES.get(worst.severity, FieldState.PLAIN) if worst else FieldState.PLAIN)
-        self.remarks.show_finding(worst)
+        weight = self.session.weight(worst) if worst else None
+        self.field.set_state(EDGES.get(weight, FieldState.PLAIN) if weight else FieldState.PLAIN)
+        self.remarks.show_finding(worst, weight)
         kept = self.session.content.unread.get(self.asked.path)
         self.remarks.offer(read(kept, self.asked.leaf).readings if kept else ())
         self.foot.show_finding(worst)

@@ -20,6 +20,7 @@ from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Theme, Type
 from lapreporter.ui.questions.severities import MARKS
+from lapreporter.ui.visits import Weight
 from lapreporter.words import mark
 
 UNDERSTOOD = mark("= {value}")
@@ -44,6 +45,7 @@ class Remarks(QWidget):
         Column(self._line, self._readings, spacing=0, parent=self)
         self._reserved = leaf.kind in _TYPED
         self._finding: Finding | None = None
+        self._weight: Weight | None = None
         self._echo = ""
         self._show()
 
@@ -57,9 +59,9 @@ class Remarks(QWidget):
         self._echo = self.desk.say(UNDERSTOOD, {"value": self.desk.language.area(value)}) if area else ""
         self._show()
 
-    def show_finding(self, finding: Finding | None) -> None:
-        """Say what is wrong, or that nothing is."""
-        self._finding = finding
+    def show_finding(self, finding: Finding | None, weight: Weight | None) -> None:
+        """Say what is wrong and how much that weighs, or that nothing is wrong."""
+        self._finding, self._weight = finding, weight
         self._show()
 
     def offer(self, readings: Sequence[Any]) -> None:
@@ -83,8 +85,8 @@ class Remarks(QWidget):
         return self._line.text()
 
     def _show(self) -> None:
-        if self._finding is not None:
-            shape = MARKS[self._finding.severity]
+        if self._finding is not None and self._weight is not None:
+            shape = MARKS[self._weight]
             self._line.say(sentences(self._finding, self.desk.language)[0], ink=shape.tone.ink, icon=shape.icon)
         else:
             self._line.speak_plainly(self._echo, Role.INK2)

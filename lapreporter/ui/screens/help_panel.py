@@ -98,8 +98,9 @@ class HelpPanel(SidePanel):
 
     def _banner(self, finding: Finding) -> Banner:
         what, why, how = sentences(finding, self.desk.language)
-        word = self.desk.say(SEVERITY[finding.severity])
-        banner = Banner(self.desk.theme, MARKS[finding.severity], what, f"{why} {how}".strip(), word=word)
+        weight = self.session.weight(finding)
+        word = self.desk.say(SEVERITY[weight])
+        banner = Banner(self.desk.theme, MARKS[weight], what, f"{why} {how}".strip(), word=word)
         reason = reason_for(finding, self.session.report.reasons)
         if reason:
             banner.body.add(Text(self.desk.theme, self.desk.say(GIVEN, {"reason": reason.text}), Type.META))

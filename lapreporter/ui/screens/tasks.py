@@ -30,6 +30,7 @@ from lapreporter.ui.screens.form_states import SETTLED, STATUS, minutes_left, st
 from lapreporter.ui.screens.leading_rows import leading_rows
 from lapreporter.ui.screens.tasks_strip import TaskStrip
 from lapreporter.ui.session import Session
+from lapreporter.ui.visits import Still, Weight
 from lapreporter.words import Year, mark, mark_plural
 
 HEADING = mark("Report for {year}")
@@ -110,12 +111,12 @@ class TaskList(Scroll):
     def refresh(self) -> None:
         """Show how far each form is now."""
         states = states_of(self.desk, self.session)
-        found = Counter((finding.section, finding.severity) for finding in self.session.open_findings())
+        found = Counter((finding.section, self.session.weight(finding)) for finding in self.session.open_findings())
         waiting = waiting_by_form(self.session.case)
         forms = self.desk.edition.forms
         rows = [(form.key, self._row(form, states[form.key], found, waiting[form.key])) for form in forms]
         self.forms.set_rows([*leading_rows(self.desk, self.session), *rows])
-        count = sum(found.values())
+        count = sum(number for (_, weight), number in found.items() if weight is not Still.TO_ANSWER)
         detail = self.desk.language.plural(FOUND, count) if count else self.desk.say(NOTHING)
         self.steps.cards[0].show_content(self._step(Icon.TICK, CHECK, detail))
         counted = {"count": self.standing.answered, "all": len(self.standing.plan.actions)}
@@ -142,7 +143,7 @@ class TaskList(Scroll):
             return self.desk.language.plural(DUE, left, {"due": due})
         return self.desk.say(WAS_DUE if left else DUE_TODAY, {"due": due})
 
-    def _row(self, form: Form, state: Progress, found: Counter[tuple[str, Severity]], waiting: int) -> RowContent:
+    def _row(self, form: Form, state: Progress, found: Counter[tuple[str, Weight]], waiting: int) -> RowContent:
         shape, word = STATUS[state.status]
         left = minutes_left(form, state)
         plural = self.desk.language.plural

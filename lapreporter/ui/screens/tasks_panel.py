@@ -25,6 +25,7 @@ from lapreporter.ui.questions.severities import MARKS
 from lapreporter.ui.screens.form_states import SETTLED, fitting, minutes_left, next_form, share, states_of
 from lapreporter.ui.screens.leading_rows import WAYS_ON, leading_step
 from lapreporter.ui.session import Session
+from lapreporter.ui.visits import Still, Weight
 from lapreporter.words import mark, mark_plural
 
 LEFT = mark_plural("About {count} minute left", "About {count} minutes left")
@@ -53,9 +54,11 @@ FINDINGS = mark("Open findings")
 ERRORS = mark_plural("{count} error", "{count} errors")
 WARNINGS = mark_plural("{count} warning", "{count} warnings")
 ADVICE = mark_plural("{count} piece of advice", "{count} pieces of advice")
-COUNTED = (
+TO_ANSWER = mark_plural("{count} still to answer", "{count} still to answer")
+COUNTED: tuple[tuple[Weight, tuple[str, str], str], ...] = (
     (Severity.ERROR, ERRORS, mark("must be mended before it can leave")),
     (Severity.WARNING, WARNINGS, mark("mend, or give a reason")),
+    (Still.TO_ANSWER, TO_ANSWER, mark("on pages you have not been to yet")),
     (Severity.ADVICE, ADVICE, mark("good practice under the plan")),
 )
 NOTHING_FOUND = mark("Nothing to mend at the moment.")
@@ -87,7 +90,7 @@ class TaskPanel(SidePanel):
         self._time = QWidget()
         Column(Hairline(desk.theme), Text(desk.theme, desk.say(HOW_LONG), Type.STRONG), self._sitting, self._fits,
                parent=self._time)  # fmt: skip
-        self._lines = {severity: _Line(desk, severity, detail) for severity, _, detail in COUNTED}
+        self._lines = {weight: _Line(desk, weight, detail) for weight, _, detail in COUNTED}
         self._nothing = Text(desk.theme, desk.say(NOTHING_FOUND), Type.HELP)
         see = Button(desk.theme, desk.say(SEE_ALL), ButtonKind.QUIET, icon_after=Icon.NEXT)
         see.clicked.connect(lambda: self.carry_on.emit("check"))
@@ -113,10 +116,10 @@ class TaskPanel(SidePanel):
         self._stopped.setVisible(self._page is not None)
         self._time.setVisible(bool(left))
         self._show_fits(left)
-        found = Counter(finding.severity for finding in self.session.open_findings())
-        for severity, words, _ in COUNTED:
-            self._lines[severity].say(desk.language.plural(words, found[severity]), bool(found[severity]))
-        self._nothing.setVisible(not any(found[severity] for severity, _, _ in COUNTED))
+        found = Counter(map(self.session.weight, self.session.open_findings()))
+        for weight, words, _ in COUNTED:
+            self._lines[weight].say(desk.language.plural(words, found[weight]), bool(found[weight]))
+        self._nothing.setVisible(not any(found[weight] for weight, _, _ in COUNTED))
 
     def target(self) -> str:
         """Where to carry on: the page where one stopped, otherwise what is open next."""
@@ -154,9 +157,9 @@ class TaskPanel(SidePanel):
 class _Line(QWidget):
     """How many findings of one severity, and what that means."""
 
-    def __init__(self, desk: Desk, severity: Severity, detail: str) -> None:
+    def __init__(self, desk: Desk, weight: Weight, detail: str) -> None:
         super().__init__()
-        shape = MARKS[severity]
+        shape = MARKS[weight]
         self._count = Text(desk.theme, "", Type.STRONG, icon=shape.icon, icon_ink=shape.tone.ink)
         meaning = Column(Text(desk.theme, desk.say(detail), Type.META), margins=(26, 0, 0, 0))
         Column(self._count, meaning, spacing=0, parent=self)

@@ -28,8 +28,9 @@ from lapreporter.ui.screens.tasks_panel import (
     next_step,
 )
 from lapreporter.ui.session import Session
+from lapreporter.ui.visits import Still, Weight
 
-_COUNTED = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+_COUNTED: tuple[Weight, ...] = (Severity.ERROR, Severity.WARNING, Still.TO_ANSWER, Severity.ADVICE)
 
 
 class TaskStrip(Sheet):
@@ -44,8 +45,8 @@ class TaskStrip(Sheet):
         self._left = Text(desk.theme, "", Type.ROW, measure=None)
         self._done = Text(desk.theme, "", Type.META, measure=None)
         self._bar = ProgressTens(desk.theme, "", ())
-        self._counts = {severity: Text(desk.theme, "", Type.HELP_STRONG, ink=MARKS[severity].tone.ink,
-                                       icon=MARKS[severity].icon, measure=None) for severity in _COUNTED}  # fmt: skip
+        self._counts = {weight: Text(desk.theme, "", Type.HELP_STRONG, ink=MARKS[weight].tone.ink,
+                                     icon=MARKS[weight].icon, measure=None) for weight in _COUNTED}  # fmt: skip
         self.go = Button(desk.theme, carry_on_word(desk, session), ButtonKind.FILLED, icon_after=Icon.NEXT)
         self.go.clicked.connect(lambda: self.carry_on.emit(next_step(desk, session)))
         words, counts = QWidget(), QWidget()
@@ -70,7 +71,7 @@ class TaskStrip(Sheet):
         self._done.setText(done)
         self._bar.set_parts(done, [share(states[form.key]) for form in forms])
         self.go.set_label(carry_on_word(desk, self.session))
-        found = Counter(finding.severity for finding in self.session.open_findings())
-        for severity, text in self._counts.items():
-            text.setText(str(found[severity]))
-            text.setVisible(bool(found[severity]))
+        found = Counter(map(self.session.weight, self.session.open_findings()))
+        for weight, text in self._counts.items():
+            text.setText(str(found[weight]))
+            text.setVisible(bool(found[weight]))
