@@ -8,8 +8,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lapreporter.form.edition import Layout, Question
 from lapreporter.ui.desk import Desk
+from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Column, discard
-from lapreporter.ui.questions.asked import Asked
+from lapreporter.ui.kit.theme import Space, Theme
+from lapreporter.ui.questions.asked import Asked, asked_of_report
+from lapreporter.ui.questions.card import WIDEST
+from lapreporter.ui.questions.gaps import GapSwitch
+from lapreporter.ui.questions.omissions import CANNOT_SAY
 from lapreporter.ui.session import Session
 from lapreporter.ui.tables.records import TableRecords
 from lapreporter.ui.tables.sheet import TableSheet
@@ -35,16 +41,35 @@ class TableQuestion(QWidget):
         self.session = session
         self.question = question
         self._path: str | None = None
-        self._slot = Column(parent=self)
+        self.gap = GapSwitch(desk, session, asked_of_report(question), self)
+        self.cannot_say = Button(desk.theme, desk.say(CANNOT_SAY), ButtonKind.QUIET, icon=Icon.CANNOT_SAY)
+        self.cannot_say.clicked.connect(self.gap.ask)
+        self._slot = Column()
         self.field = self._build(narrow=False)
+        Column(self.gap, self._slot, self.cannot_say, spacing=Space.SMALL, parent=self)
+        self.gap.switched.connect(self.refresh)
+        session.changed.connect(self._changed)
+        self.wear(desk.theme)
+        self.refresh()
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.gap.setMaximumWidth(theme.px(WIDEST))
+
+    def refresh(self) -> None:
+        """Show the rows, or the gap that stands in their place; an empty table offers to say that there is one."""
+        self.gap.refresh()
+        self.field.setVisible(not self.gap.is_stated)
+        empty = not self.session.value(self.question.path)
+        self.cannot_say.setVisible(empty and not self.question.continued and not self.gap.is_open)
 
     def first(self) -> QWidget:
         """The widget that takes the focus when someone comes to this question."""
-        return self.field.first()
+        return self.gap.first() or self.field.first()
 
     def jump_to(self, path: str) -> bool:
         """Put the focus on the answer at an address. Says whether this question holds it."""
-        return self.field.jump_to(path)
+        return not self.gap.is_stated and self.field.jump_to(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the layout for the new width."""
@@ -59,6 +84,7 @@ class TableQuestion(QWidget):
         self._slot.removeWidget(old)
         discard(old)
         self.field = self._build(narrow=narrow)
+        self.refresh()
         if inside and not (self._path and self.jump_to(self._path)):
             self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -77,3 +103,7 @@ class TableQuestion(QWidget):
     def _focused(self, asked: Asked) -> None:
         self._path = asked.path
         self.focused.emit(asked)
+
+    def _changed(self, path: str) -> None:
+        if path.startswith(self.question.path) or self.question.path.startswith(path):
+            self.refresh()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from lapreporter.form.edition import Layout
 from lapreporter.report import paths
+from lapreporter.report.answers import Omission, OmissionKind
 from lapreporter.report.cover import Institution
 from lapreporter.report.report import Report
 from lapreporter.ui.tables.paste_panel import PasteWay
@@ -121,3 +122,35 @@ def test_every_table_of_the_form_opens_in_its_layout(bench: Callable[[Report], B
                 table = TableQuestion(world.desk, world.session, question)
                 qtbot.addWidget(table)
                 assert isinstance(table.field, TableRecords) is (question.layout is Layout.RECORDS)
+
+
+def test_a_gap_stands_in_the_place_of_the_table_until_there_is_an_answer_after_all(
+    bench: Callable[[Report], Bench], qtbot: QtBot
+) -> None:
+    world = bench(paths.omit(Report(), AREAS, Omission(kind=OmissionKind.NOT_KNOWN, explanation="Under survey.")))
+    table = TableQuestion(world.desk, world.session, world.question(AREAS))
+    qtbot.addWidget(table)
+    table.resize(900, 600)
+    with qtbot.waitExposed(table):
+        table.show()
+    assert table.gap.is_stated
+    assert not table.field.isVisible()
+    assert table.first() is table.gap.first()
+    world.session.omit(AREAS, None)
+    assert table.field.isVisible()
+    assert not table.gap.isVisible()
+
+
+def test_an_empty_table_offers_to_say_that_there_is_no_answer_yet(
+    bench: Callable[[Report], Bench], qtbot: QtBot
+) -> None:
+    world = bench(Report())
+    table = TableQuestion(world.desk, world.session, world.question(INSTITUTIONS))
+    qtbot.addWidget(table)
+    table.cannot_say.click()
+    table.gap.findChildren(QRadioButton)[0].click()
+    assert INSTITUTIONS in world.session.report.omissions
+    world.session.undo_stack.undo()
+    assert table.field.isVisibleTo(table)
+    world.session.replace_report(institutions(), INSTITUTIONS)
+    assert not table.cannot_say.isVisibleTo(table)
