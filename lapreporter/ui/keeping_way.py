@@ -18,7 +18,7 @@ from lapreporter.ui.protection.way import ProtectionWay
 from lapreporter.ui.versions.way import VersionsWay
 from lapreporter.words import PRACTICE_STATE, mark
 
-ASKED = mark("Whoever looks after this computer asks that new reports be protected. You can leave it and go Back.")
+ASKED = mark("Whoever looks after this computer asks that new reports be protected. To go on without, choose Back.")
 
 
 class Place(PlaceOfProtection, Protocol):

@@ -31,7 +31,7 @@ class NoticeBar(Plane):
 
     def __init__(self, front: Front, parent: QWidget | None = None) -> None:
         super().__init__(front.theme, Role.PAPER, parent=parent)
-        self._column = Column(margins=(Space.WIDE, Space.MEDIUM, Space.WIDE, 0), parent=self)
+        self._column = Column(margins=(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.SMALL), parent=self)
         self._banner: Banner | None = None
         self.hide()
 

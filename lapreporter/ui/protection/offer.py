@@ -18,7 +18,7 @@ from lapreporter.ui.protection.choices import Declined
 from lapreporter.words import PRACTICE_STATE, mark
 
 OFFER = mark("This report now holds confidential answers. It can be protected by a passphrase.")
-OFFER_TEXT = mark("Without one, whoever can use this computer can read them. You can decide later, from the task list.")
+OFFER_TEXT = mark("You can also do so later, from the task list.")
 PROTECT = mark("Protect this report…")
 NOT_NOW = mark("Not now")
 
