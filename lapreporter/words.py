@@ -141,8 +141,8 @@ class Language(Protocol):
     def short_date(self, value: dt.date) -> str:
         """A date for a table."""
 
-    def partial_date(self, iso: str) -> str:
-        """A year, a month of a year or a day, written ``2025``, ``2025-05`` or ``2025-05-30``; for a table."""
+    def partial_date(self, iso: str, *, short: bool = False) -> str:
+        """A year, a month of a year or a day, written ``2025``, ``2025-05`` or ``2025-05-30``; may be ``short``."""
 
     def time(self, value: dt.datetime) -> str:
         """A time of day in hours and minutes."""

@@ -8,13 +8,13 @@ from typing import Any, Final
 
 from lapreporter.checks.case import Case
 from lapreporter.form.carrying import Carrying, Fate
-from lapreporter.form.novelty import events, news, value_at
+from lapreporter.form.novelty import events, news
 from lapreporter.form.visibility import has_content
 from lapreporter.report.answers import Omission, StatementBase
 from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Node, Row
 from lapreporter.report.obligations import ObligationStatus
-from lapreporter.report.paths import get, replace
+from lapreporter.report.paths import find, get, replace
 from lapreporter.report.report import Report
 from lapreporter.report.shape import leaves
 
@@ -118,7 +118,7 @@ def _without_equal_rows(now: Report, old: Report, table: str, *, counting: bool)
 
 def _only_said(now: Report, before: Report, path: str) -> bool:
     """Whether the report for the first time says in so many words that there is nothing to list."""
-    value, old = value_at(now, path), value_at(before, path)
+    value, old = find(now, path), find(before, path)
     if isinstance(value, StatementBase):
         return value.settles() and not has_content(old)
     return value is ObligationStatus.NONE and old is None

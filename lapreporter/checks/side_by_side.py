@@ -9,16 +9,17 @@ from enum import StrEnum
 from typing import Any
 
 from lapreporter.checks.plan.evidence import spoken
-from lapreporter.form.comparison import Change, Growth, leaf_at
+from lapreporter.form.comparison import Change, Growth
 from lapreporter.form.edition import Column, Edition, Form, Page, Question
+from lapreporter.form.figures import COUNTED, MEASURES, PEOPLE_PARTS
 from lapreporter.form.lexicon import Lexicon
 from lapreporter.form.visibility import value_in_row
 from lapreporter.report.answers import Contact, Omission, People, StatementBase
-from lapreporter.report.kinds import Kind, Unit
+from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Node, Row
-from lapreporter.report.paths import get
+from lapreporter.report.paths import find, leaf_at
 from lapreporter.report.report import Report
-from lapreporter.report.shape import Leaf, NoSuchAddress, pattern_of
+from lapreporter.report.shape import Leaf, pattern_of
 from lapreporter.words import Language, Parameter, Parameters, Year, mark, mark_plural
 
 TRUE_ON = mark("{sentence}, as of {day}")
@@ -28,22 +29,6 @@ LESS_BY = mark("\u2212{amount}")
 IN_PERCENT = mark("{amount} ({percent} %)")
 ROWS = mark_plural("{count} row", "{count} rows")
 CELL = mark("{table}: {column}")
-MEASURES = {
-    Unit.GRAM: mark("{number} g"),
-    Unit.MILLIMETRE: mark("{number} mm"),
-    Unit.DEGREE: mark("{number}\u00b0"),
-    Unit.PERCENT: mark("{number} %"),
-}
-_GROUPS = {
-    "women": mark("Women"),
-    "men": mark("Men"),
-    "girls": mark("Girls"),
-    "boys": mark("Boys"),
-    "unknown": mark("Sex or age not recorded"),
-    "total": mark("Total"),
-    "disability": mark("of them with disability"),
-}
-_COUNTED = mark("{group}: {number}")
 _CONTACT = ("institution", "function", "person", "telephone", "email", "address")
 _MOST_PERCENT = 1_000
 
@@ -142,10 +127,7 @@ class SideBySide:
         if table not in self._rows:
             found: dict[str, Row] = {}
             for report in reversed(self._reports):
-                try:
-                    found |= {row.id: row for row in get(report, table)}
-                except NoSuchAddress:
-                    continue
+                found |= {row.id: row for row in find(report, table) or ()}
             self._rows[table] = found
         return self._rows[table]
 
@@ -181,9 +163,9 @@ class SideBySide:
         """All that a composite answer says, for where its short form hides what differs."""
         match value:
             case People():
-                given = [(name, getattr(value, name)) for name in _GROUPS if getattr(value, name) is not None]
+                given = [(name, getattr(value, name)) for name in PEOPLE_PARTS if getattr(value, name) is not None]
                 said = [
-                    self._language.text(_COUNTED, {"group": self._language.text(_GROUPS[name]), "number": count})
+                    self._language.text(COUNTED, {"group": self._language.text(PEOPLE_PARTS[name]), "number": count})
                     for name, count in given
                 ]
             case Contact():

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lapreporter.report.entry import Entry, Problem, read
-from lapreporter.report.report import Report
-from lapreporter.report.shape import Leaf, NoSuchAddress, leaf, pattern_of
+from lapreporter.report.paths import leaf_at
+from lapreporter.report.shape import Leaf, pattern_of
 
 if TYPE_CHECKING:
     # A case keeps what is understood here.
@@ -37,8 +37,5 @@ def understood(unread: Mapping[str, str]) -> tuple[Unread, ...]:
 
 
 def _understood(path: str, text: str) -> Unread | None:
-    try:
-        meant = leaf(pattern_of(path), Report)
-    except NoSuchAddress:
-        return None
-    return Unread(path, text, meant, read(text, meant))
+    meant = leaf_at(pattern_of(path))
+    return Unread(path, text, meant, read(text, meant)) if meant else None

@@ -16,9 +16,9 @@ from lapreporter.form.carrying import Carrying
 from lapreporter.form.last_known import last_known
 from lapreporter.report.answers import Attachment
 from lapreporter.report.node import Node
-from lapreporter.report.paths import get
+from lapreporter.report.paths import has
 from lapreporter.report.report import Report
-from lapreporter.report.shape import NoSuchAddress, attachments_of
+from lapreporter.report.shape import attachments_of
 
 N = TypeVar("N", bound=Node)
 
@@ -92,7 +92,7 @@ def begin_from(found: Sequence[Earlier], state: str, year: int, today: date, car
     if missing:
         carried = carry_over(_without_files(previous, {file.id for file in missing}), year, today, carrying)
     content = next((one.content for one in found if one.source == base), Content())
-    notes = {path: note for path, note in content.notes.items() if _exists(carried.report, path)}
+    notes = {path: note for path, note in content.notes.items() if has(carried.report, path)}
     return Beginning(state, year, history, base, carried, missing, content.unread, notes)
 
 
@@ -124,11 +124,3 @@ def _without_files(node: N, missing: Collection[str]) -> N:
             kept = (one for one in value if not (isinstance(one, Attachment) and one.id in missing))
             update[name] = tuple(_without_files(one, missing) for one in kept)
     return node.model_copy(update=update) if update else node
-
-
-def _exists(report: Report, path: str) -> bool:
-    try:
-        get(report, path)
-    except NoSuchAddress:
-        return False
-    return True

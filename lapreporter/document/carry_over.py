@@ -13,19 +13,19 @@ from lapreporter.document.confirmation import marks_for
 from lapreporter.document.content import CarriedMark, Content
 from lapreporter.document.cover_marks import proposed_marks
 from lapreporter.form.carrying import Carrying, Fate
-from lapreporter.form.comparison import Answer, answers, leaf_at
-from lapreporter.form.novelty import concrete, same_row, value_at
+from lapreporter.form.comparison import Answer, answers
+from lapreporter.form.novelty import concrete, same_row
 from lapreporter.form.visibility import has_content
 from lapreporter.report.answers import Omission, Period, StatementBase
 from lapreporter.report.contamination import AreaStatus, ContaminatedArea
 from lapreporter.report.cover import Cover, Membership, MissingYear, ReportKind
 from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Node, Row
-from lapreporter.report.paths import get, replace
+from lapreporter.report.paths import find, get, has, leaf_at, replace
 from lapreporter.report.plan import WorkPlan
 from lapreporter.report.report import Report
 from lapreporter.report.retained import RetainedRow
-from lapreporter.report.shape import NoSuchAddress, pattern_of
+from lapreporter.report.shape import pattern_of
 from lapreporter.report.stockpiles import StockRow
 
 N = TypeVar("N", bound=Node)
@@ -76,7 +76,7 @@ def carry_over(previous: Report, year: int, today: date, carrying: Carrying) -> 
     begun = begun.model_copy(update={"revision": 0, "omissions": {}, "reasons": (), "coverage": None})
     begun, moved = _opened(begun, previous, carrying)
     begun, moved_gaps = _with_omissions(begun, previous, carrying)
-    kept = tuple(reason for reason in previous.reasons if reason.path is None or _exists(begun, reason.path))
+    kept = tuple(reason for reason in previous.reasons if reason.path is None or has(begun, reason.path))
     begun = begun.model_copy(update={"reasons": kept, "cover": _cover(begun.cover, previous, year, today)})
     begun = replace(begun, "cover.marks", proposed_marks(begun, previous, carrying))
     if previous.cover.submitted_on is not None:
@@ -128,7 +128,7 @@ def _opened(begun: Report, previous: Report, carrying: Carrying) -> tuple[Report
     for opening, sources in carrying.openings.items():
         for path in concrete(opening, begun):
             for source in (same_row(source, path) for source in sources):
-                value = value_at(previous, source)
+                value = find(previous, source)
                 if value is not None:
                     begun = replace(begun, path, value)
                     moved[source] = path
@@ -143,9 +143,9 @@ def _with_omissions(begun: Report, previous: Report, carrying: Carrying) -> tupl
     for path, omission in previous.omissions.items():
         opening = carrying.closings.get(pattern_of(path))
         to = same_row(opening, path) if opening else path
-        if opening and _exists(begun, to) and get(begun, to) is None:
+        if opening and has(begun, to) and get(begun, to) is None:
             kept[to], moved[path] = omission, to
-        if _fate_of_gap(path, carrying) is Fate.CARRIES and _exists(begun, path):
+        if _fate_of_gap(path, carrying) is Fate.CARRIES and has(begun, path):
             kept[path] = omission
     return begun.model_copy(update={"omissions": kept}), moved
 
@@ -156,14 +156,6 @@ def _fate_of_gap(path: str, carrying: Carrying) -> Fate:
         return carrying.fate(pattern_of(path))
     except KeyError:
         return Fate.YEARLY
-
-
-def _exists(report: Report, path: str) -> bool:
-    try:
-        get(report, path)
-    except NoSuchAddress:
-        return False
-    return True
 
 
 def _cover(cover: Cover, previous: Report, year: int, today: date) -> Cover:
@@ -212,7 +204,7 @@ def _dropped(previous: Report, begun: Report, moved: Mapping[str, str], carrying
 
 def _why(path: str, begun: Report, carrying: Carrying) -> Why:
     row = path[: path.index("]") + 1] if "]" in path else ""
-    if row and _fate_of_gap(row, carrying) is Fate.CARRIES and not _exists(begun, row):
+    if row and _fate_of_gap(row, carrying) is Fate.CARRIES and not has(begun, row):
         return Why.FINISHED
     replaced = _fate_of_gap(path, carrying) in (Fate.PROGRAM, Fate.OPENING)
     return Why.REPLACED if replaced else Why.YEARLY

@@ -10,12 +10,11 @@ from pydantic_core import to_json
 
 from lapreporter.checks.waiting import Waits
 from lapreporter.document.content import CarriedMark, Content
-from lapreporter.form.comparison import leaf_at
 from lapreporter.form.visibility import value_in_row
 from lapreporter.report.answers import Omission, StatementBase
 from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Row
-from lapreporter.report.paths import get, replace
+from lapreporter.report.paths import get, leaf_at, replace
 from lapreporter.report.report import Report
 from lapreporter.report.shape import NoSuchAddress, pattern_of
 

@@ -7,7 +7,6 @@ from lapreporter.form.visibility import asked_pages, asked_questions, has_conten
 from lapreporter.report import paths
 from lapreporter.report.cover import Institution
 from lapreporter.report.report import Report
-from lapreporter.report.shape import NoSuchAddress
 
 
 def published(report: Report, edition: Edition) -> Report:
@@ -22,7 +21,7 @@ def published(report: Report, edition: Edition) -> Report:
     focal_point = report.victim_assistance.focal_point
     if focal_point.withhold_person and focal_point.person:
         report = paths.replace(report, "victim_assistance.focal_point.person", None)
-    kept = {path: omission for path, omission in report.omissions.items() if _exists(report, path)}
+    kept = {path: omission for path, omission in report.omissions.items() if paths.has(report, path)}
     return report if len(kept) == len(report.omissions) else report.model_copy(update={"omissions": kept})
 
 
@@ -49,11 +48,3 @@ def _nothing(report: Report, path: str) -> object:
 
 def _without_name(one: Institution) -> Institution:
     return one.model_copy(update={"person": None}) if one.withhold_person and one.person else one
-
-
-def _exists(report: Report, path: str) -> bool:
-    try:
-        paths.get(report, path)
-    except NoSuchAddress:
-        return False
-    return True

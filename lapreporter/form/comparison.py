@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Any, NamedTuple
 
 from lapreporter.form.visibility import has_content
 from lapreporter.report.answers import Money, Omission, People
 from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Node
+from lapreporter.report.paths import leaf_at
 from lapreporter.report.report import Report
-from lapreporter.report.shape import Leaf, NoSuchAddress, leaf, pattern_of
+from lapreporter.report.shape import Leaf, pattern_of
 
 _SAID_BY_AN_AMENDMENT = frozenset(
     {"cover.kind", "cover.submitted_on", "cover.amends_submitted_on", "cover.amends", "cover.last_report_on"}
@@ -175,15 +175,6 @@ def _gap(found: Leaf | None, old: _Side, new: _Side, path: str) -> Iterator[Chan
     before, after = old.gaps.get(path), new.gaps.get(path)
     if before is not None or after is not None:
         yield Change(path, found, before, after)
-
-
-@cache
-def leaf_at(pattern: str) -> Leaf | None:
-    """The answer at a pattern of the report, or None where a part or nothing stands there."""
-    try:
-        return leaf(pattern, Report)
-    except NoSuchAddress:
-        return None
 
 
 def _figure(value: Any) -> tuple[int | Decimal, str] | None:

@@ -10,9 +10,9 @@ from lapreporter.form.carrying import Carrying, Fate
 from lapreporter.form.comparison import Answer, Change, answers, by_form, differences
 from lapreporter.report.answers import Money, Omission, People, StatementBase
 from lapreporter.report.kinds import Kind
-from lapreporter.report.paths import get
+from lapreporter.report.paths import find, get
 from lapreporter.report.report import Report
-from lapreporter.report.shape import NoSuchAddress, leaf, pattern_of
+from lapreporter.report.shape import leaf, pattern_of
 
 PROGRESS_STATEMENTS: Final = {
     "stockpiles": "stockpiles.nothing_destroyed",
@@ -116,7 +116,7 @@ def _moved_positions(report: Report, previous: Report, opening: str, carrying: C
 def closing_of(path: str, opening: str, previous: Report, carrying: Carrying) -> Any:
     """Last year's answer from which the position at the start is taken, or None."""
     for source in carrying.openings[opening]:
-        value = value_at(previous, same_row(source, path))
+        value = find(previous, same_row(source, path))
         if value is not None:
             return value
     return None
@@ -133,11 +133,3 @@ def concrete(pattern: str, report: Report) -> tuple[str, ...]:
 def same_row(pattern: str, path: str) -> str:
     """The pattern as an address in the row in which ``path`` stands."""
     return pattern.replace("[]", path[path.index("[") : path.index("]") + 1]) if "[]" in pattern else pattern
-
-
-def value_at(report: Report, path: str) -> Any:
-    """The value at an address, or None where the row does not exist."""
-    try:
-        return get(report, path)
-    except NoSuchAddress:
-        return None

@@ -28,11 +28,11 @@ class Cldr:
         """A date as short as it can be without taking a month for a day."""
         return self._first_of_month(value, format_date(value, "medium", locale=self._locale))
 
-    def month(self, value: dt.date) -> str:
-        """The month and the year of a date, as short as they can be; both names of the month in Arabic."""
+    def month(self, value: dt.date, *, short: bool) -> str:
+        """The month and the year of a date, written out or as short as they can be; in Arabic both names in use."""
         if self._locale.language == "ar":
             return f"{self._both_names(value.month)} {value.year}"
-        return format_skeleton("yMMM", value, locale=self._locale)
+        return format_skeleton("yMMM" if short else "yMMMM", value, locale=self._locale)
 
     def _both_names(self, month: int) -> str:
         western = self._locale.months["format"]["wide"][month]

@@ -104,12 +104,14 @@ class SpokenLanguage:
         """A date for a table, the month named where the language has short names."""
         return self._written(self._cldr.short_date(value))
 
-    def partial_date(self, iso: str) -> str:
-        """A year, a month of a year or a day, from how ISO 8601 writes it."""
+    def partial_date(self, iso: str, *, short: bool = False) -> str:
+        """A year, a month of a year or a day, from how ISO 8601 writes it; ``short`` for a table."""
         if len(iso) == len("2025"):
             return self._written(iso)
         day = dt.date.fromisoformat(f"{iso}-01"[:10])
-        return self.short_date(day) if len(iso) == len("2025-05-30") else self._written(self._cldr.month(day))
+        if len(iso) < len("2025-05-30"):
+            return self._written(self._cldr.month(day, short=short))
+        return self.short_date(day) if short else self.date(day)
 
     def time(self, value: dt.datetime) -> str:
         """A time of day in hours and minutes, of twenty-four hours."""

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from lapreporter.errors import BadContent
-from lapreporter.report.paths import get
+from lapreporter.report.paths import has
 from lapreporter.report.report import Report
-from lapreporter.report.shape import NoSuchAddress
 from lapreporter.report.strict_json import shown
 from lapreporter.words import Term, mark
 
@@ -30,10 +29,8 @@ def refuse_repeated_rows(content: Any, name: str) -> None:
 def refuse_stray_omissions(report: Report, name: str) -> None:
     """Raise BadContent for an omission at an address that the report does not have."""
     for path in report.omissions:
-        try:
-            get(report, path)
-        except NoSuchAddress:
-            raise BadContent(name=name, path=shown(f"omissions.{path}"), problem=Term(_NOTHING_THERE)) from None
+        if not has(report, path):
+            raise BadContent(name=name, path=shown(f"omissions.{path}"), problem=Term(_NOTHING_THERE))
 
 
 def _tables(content: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:

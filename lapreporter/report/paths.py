@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from lapreporter.report.answers import Omission
 from lapreporter.report.node import Node, Row
 from lapreporter.report.report import Report
-from lapreporter.report.shape import NoSuchAddress
+from lapreporter.report.shape import Leaf, NoSuchAddress, leaf
 
 N = TypeVar("N", bound=Node)
 
@@ -55,6 +55,32 @@ def get(report: Report, path: str) -> Any:
         if step.row is not None:
             node = node[_position(node, step.row, path)]
     return node
+
+
+def find(report: Report, path: str) -> Any:
+    """The value at an address, or None where there is no such field or row."""
+    try:
+        return get(report, path)
+    except NoSuchAddress:
+        return None
+
+
+def has(report: Report, path: str) -> bool:
+    """Whether a report has the field and the row that an address names, answered or not."""
+    try:
+        get(report, path)
+    except NoSuchAddress:
+        return False
+    return True
+
+
+@cache
+def leaf_at(pattern: str) -> Leaf | None:
+    """The answer at a pattern of the report, or None where a part or nothing stands there."""
+    try:
+        return leaf(pattern, Report)
+    except NoSuchAddress:
+        return None
 
 
 def replace(report: Report, path: str, value: Any) -> Report:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from lapreporter.form.comparison import answers, leaf_at
+from lapreporter.form.comparison import answers
 from lapreporter.report.answers import Attachment, Contact, Money, Omission, OmissionKind, People, Period
 from lapreporter.report.kinds import Kind
 from lapreporter.report.node import Node, Row
+from lapreporter.report.paths import leaf_at
 from lapreporter.report.report import Reason, Report
 from lapreporter.report.shape import Leaf, codes_of, leaves, pattern_of
 

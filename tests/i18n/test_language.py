@@ -159,8 +159,22 @@ def test_dates_are_written_out(code: str, written: str) -> None:
 def test_a_date_is_as_exact_as_it_was_given(code: str, month: str, day: str) -> None:
     language = open_language(code)
     assert language.partial_date("2025") == "2025"
-    assert language.partial_date("2025-05") == month
-    assert language.partial_date("2025-05-01") == day
+    assert language.partial_date("2025-05", short=True) == month
+    assert language.partial_date("2025-05-01", short=True) == day
+
+
+@pytest.mark.parametrize(
+    ("code", "month", "day"),
+    [
+        ("en", "February 2025", "1 February 2025"),
+        ("es", "febrero de 2025", "1 de febrero de 2025"),
+        ("ru", "февраль 2025\u202fг.", "1 февраля 2025\u202fг."),
+    ],
+)
+def test_outside_a_table_months_are_written_out(code: str, month: str, day: str) -> None:
+    language = open_language(code)
+    assert language.partial_date("2025-02") == month
+    assert language.partial_date("2025-02-01") == day
 
 
 def test_french_counts_the_first_day_with_an_ordinal() -> None:

@@ -13,9 +13,9 @@ from lapreporter.checks.plan.binding import given, omission
 from lapreporter.form.lexicon import Lexicon
 from lapreporter.report.answers import Contact, Money, People, Period, StatementBase, first_day
 from lapreporter.report.kinds import Kind, Unit
-from lapreporter.report.paths import get
-from lapreporter.report.report import EditionKey, Report
-from lapreporter.report.shape import Leaf, NoSuchAddress, leaf, pattern_of
+from lapreporter.report.paths import get, leaf_at
+from lapreporter.report.report import EditionKey
+from lapreporter.report.shape import Leaf, pattern_of
 from lapreporter.words import Area, Country, Listing, Parameter, Span, Term, Year, mark
 from lapreporter.words import Money as Amount
 
@@ -50,14 +50,7 @@ def _value(path: str, case: Case, lexicon: Lexicon) -> Parameter:
         return Term(lexicon.choice(reason.kind).label) if reason else ""
     if isinstance(value, EditionKey):
         return _OF_2010 if value.of_2010 else _ADAPTED
-    return spoken(value, _leaf(path), lexicon)
-
-
-def _leaf(path: str) -> Leaf | None:
-    try:
-        return leaf(pattern_of(path), Report)
-    except NoSuchAddress:
-        return None
+    return spoken(value, leaf_at(pattern_of(path)), lexicon)
 
 
 def spoken(value: Any, of: Leaf | None, lexicon: Lexicon) -> Parameter:

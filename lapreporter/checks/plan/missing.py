@@ -12,8 +12,8 @@ from lapreporter.checks.finding import Finding
 from lapreporter.checks.plan.coverage import Coverage, IndicatorCoverage, PlanCoverage
 from lapreporter.checks.plan.groups import Basis
 from lapreporter.report.kinds import Kind
-from lapreporter.report.report import Report
-from lapreporter.report.shape import NoSuchAddress, leaf, pattern_of
+from lapreporter.report.paths import leaf_at
+from lapreporter.report.shape import pattern_of
 from lapreporter.words import Language, mark_plural
 
 MINUTES: Final[Mapping[Kind, float]] = MappingProxyType(
@@ -161,10 +161,8 @@ def question_of(path: str) -> str:
 
 def minutes_of(path: str) -> float:
     """The minutes one answer at this address or pattern takes."""
-    try:
-        return MINUTES[leaf(pattern_of(path), Report).kind]
-    except NoSuchAddress:
-        return MINUTES[Kind.SHORT_TEXT]
+    found = leaf_at(pattern_of(path))
+    return MINUTES[found.kind if found else Kind.SHORT_TEXT]
 
 
 def _indicators(of: PlanCoverage) -> Iterator[_Target]:

@@ -6,16 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lapreporter.exchange.charts.shapes import Anchor, Bar, Drawn, Figures, Fill, Line, Shape, Stroke, Tone, Words
+from lapreporter.form.figures import GROUPS
 from lapreporter.report.answers import People
 from lapreporter.words import Language, Parameters, Term, mark, mark_plural
 
-_GROUPS = {
-    "women": mark("Women"),
-    "men": mark("Men"),
-    "girls": mark("Girls"),
-    "boys": mark("Boys"),
-    "unknown": mark("Sex or age not recorded"),
-}
 _ROWS = (("women", "men"), ("girls", "boys"))
 _COUNTED = mark("{group} {number}")
 _PERSONS = mark_plural("{count} person.", "{count} persons.")
@@ -64,7 +58,7 @@ class PeopleChart:
 
     def figures(self, language: Language) -> Figures:
         """Group and number."""
-        rows = tuple((language.text(_GROUPS[name]), language.number(self._count(name)), "") for name in self._shown)
+        rows = tuple((language.text(GROUPS[name]), language.number(self._count(name)), "") for name in self._shown)
         return Figures((language.text(_GROUP), language.text(_NUMBER)), rows)
 
     def lines(self) -> float:
@@ -77,14 +71,14 @@ class PeopleChart:
 
     @property
     def _shown(self) -> tuple[str, ...]:
-        return tuple(name for name in _GROUPS if name != "unknown" or self.people.unknown)
+        return tuple(name for name in GROUPS if name != "unknown" or self.people.unknown)
 
     def _count(self, name: str) -> int:
         count: int | None = getattr(self.people, name)
         return count or 0
 
     def _counted(self, language: Language, name: str) -> str:
-        return language.text(_COUNTED, {"group": Term(_GROUPS[name]), "number": self._count(name)})
+        return language.text(_COUNTED, {"group": Term(GROUPS[name]), "number": self._count(name)})
 
     def _shapes(self, language: Language, width: float, line: float) -> Iterator[Shape]:
         middle, apart = width / 2, 0.4 * line

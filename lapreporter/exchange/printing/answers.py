@@ -11,10 +11,11 @@ from typing import Any
 from lapreporter.exchange.pdf.cells import Content, not_answered, styled
 from lapreporter.exchange.pdf.styles import NARRATIVE
 from lapreporter.exchange.pdf.text import Run, Text, plain, separated
-from lapreporter.exchange.printing.dates import day, partial_date, period
+from lapreporter.exchange.printing.dates import day, period
 from lapreporter.exchange.printing.enclosures import Enclosure
 from lapreporter.exchange.printing.job import Job
 from lapreporter.exchange.printing.notes import Notes
+from lapreporter.form.figures import COUNTED, MEASURES, PEOPLE_PARTS
 from lapreporter.form.visibility import has_content
 from lapreporter.report.answers import Contact, Money, People, StatementBase
 from lapreporter.report.kinds import Kind, Unit
@@ -26,12 +27,6 @@ YES, NO = mark("yes"), mark("no")
 NOT_ANSWERED = mark("not answered")
 _NO_DAY = mark("(day not given)")
 _NO_CURRENCY = mark("currency not given")
-_MEASURES = {
-    Unit.GRAM: mark("{number} g"),
-    Unit.MILLIMETRE: mark("{number} mm"),
-    Unit.DEGREE: mark("{number}°"),
-    Unit.PERCENT: mark("{number} %"),
-}
 _SIGNS = {
     Unit.SQUARE_METRE: mark("m²"),
     Unit.GRAM: mark("g"),
@@ -39,17 +34,7 @@ _SIGNS = {
     Unit.DEGREE: mark("°"),
     Unit.PERCENT: mark("%"),
 }
-PEOPLE_PARTS = {
-    "women": mark("Women"),
-    "men": mark("Men"),
-    "girls": mark("Girls"),
-    "boys": mark("Boys"),
-    "unknown": mark("Sex or age not recorded"),
-    "total": mark("Total"),
-    "disability": mark("of them with disability"),
-}
 _OWN_WORDS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT})
-_COUNTED = mark("{group}: {number}")
 _TONGUE = mark("Texts of the State stand as it wrote them. Their language: {language}.")
 _FAX = mark("Fax {number}")
 
@@ -154,7 +139,7 @@ class Answers:
         """Persons by group, in one line."""
         given = [(name, getattr(value, name)) for name in PEOPLE_PARTS if getattr(value, name) is not None]
         return self.job.language.series(
-            [self.job.say(_COUNTED, {"group": Term(PEOPLE_PARTS[name]), "number": count}) for name, count in given],
+            [self.job.say(COUNTED, {"group": Term(PEOPLE_PARTS[name]), "number": count}) for name, count in given],
             strong=True,
         )
 
@@ -186,7 +171,7 @@ class Answers:
         parameters: Parameters = {
             "state": self.job.state,
             "as_of": language.date(statement.as_of) if statement.as_of else unsaid,
-            "event_on": partial_date(language, statement.event_on) if statement.event_on else unsaid,
+            "event_on": language.partial_date(statement.event_on) if statement.event_on else unsaid,
         }
         return self.job.say(found.text, parameters)
 
@@ -198,11 +183,11 @@ class Answers:
             return language.value(value)
         if leaf.unit is Unit.SQUARE_METRE:
             return language.value(Area(int(value)))
-        return self.job.say(_MEASURES[leaf.unit], {"number": value})
+        return self.job.say(MEASURES[leaf.unit], {"number": value})
 
     def _written(self, value: str, leaf: Leaf, *, in_table: bool) -> str:
         if leaf.kind is Kind.DATE:
-            return partial_date(self.job.language, value, short=in_table)
+            return self.job.language.partial_date(value, short=in_table)
         if leaf.kind is Kind.STATE:
             return self.job.language.state(value)
         return self.job.language.value(value.strip())

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from lapreporter.exchange.pdf.cells import Content
 from lapreporter.exchange.pdf.text import Text, plain
-from lapreporter.exchange.printing.answers import PEOPLE_PARTS, Answers
+from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.notes import Notes
 from lapreporter.form.edition import Column, Duty, Question
+from lapreporter.form.figures import PEOPLE_PARTS
 from lapreporter.form.visibility import has_content, is_asked, value_in_row
 from lapreporter.report.answers import Money, People
 from lapreporter.report.kinds import Kind

@@ -1,28 +1,13 @@
-"""Dates as they are printed, also those of which the day or the month is not known, and spans of time."""
+"""Dates and spans of time as they are printed, and numbers drawn together."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 
-from lapreporter.report.answers import Period, first_day
+from lapreporter.report.answers import Period
 from lapreporter.words import Language, Year, mark
 
-_MONTHS = (
-    mark("January"),
-    mark("February"),
-    mark("March"),
-    mark("April"),
-    mark("May"),
-    mark("June"),
-    mark("July"),
-    mark("August"),
-    mark("September"),
-    mark("October"),
-    mark("November"),
-    mark("December"),
-)
-_MONTH_OF_YEAR = mark("{month} {year}")
 _SPAN = mark("{start}\u00a0\u2013 {end}")
 _UNTIL, _FROM = mark("to {end}"), mark("from {start}")
 _OPEN = mark("not given")
@@ -31,17 +16,6 @@ _OPEN = mark("not given")
 def day(language: Language, value: dt.date, *, short: bool = False) -> str:
     """A whole date; ``short`` for tables."""
     return language.short_date(value) if short else language.date(value)
-
-
-def partial_date(language: Language, value: str, *, short: bool = False) -> str:
-    """A date such as ``2018``, ``2018-07`` or ``2018-07-31``, as exact as it was given."""
-    first = first_day(value)
-    if len(value) == 10:
-        return day(language, first, short=short)
-    if len(value) == 4:
-        return language.value(Year(first.year))
-    month = language.text(_MONTHS[first.month - 1])
-    return language.text(_MONTH_OF_YEAR, {"month": month, "year": Year(first.year)})
 
 
 def period(language: Language, value: Period) -> str:

@@ -9,7 +9,7 @@ from lapreporter.exchange.charts.subjects import people_chart
 from lapreporter.exchange.pdf.cells import Content
 from lapreporter.exchange.pdf.facts import Fact
 from lapreporter.exchange.pdf.table import Column, Kind, Table, row
-from lapreporter.exchange.printing.answers import PEOPLE_PARTS, Answers
+from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.balances import OPENING, SIGNS, balance_table, movement, signed
 from lapreporter.exchange.printing.charts import figures_table
 from lapreporter.exchange.printing.notes import Notes
@@ -27,6 +27,7 @@ from lapreporter.exchange.printing.parts import (
 )
 from lapreporter.exchange.printing.tables import tables
 from lapreporter.form.edition import Duty, Form, Page, Question
+from lapreporter.form.figures import PEOPLE_PARTS
 from lapreporter.form.visibility import asked_pages, asked_questions, has_content
 from lapreporter.report import paths
 from lapreporter.report.answers import People

@@ -5,7 +5,6 @@ from __future__ import annotations
 from lapreporter.exchange.pdf.cells import Cell, not_applicable, not_known
 from lapreporter.exchange.pdf.table import Note
 from lapreporter.exchange.pdf.text import Run, Text, joined, note_mark
-from lapreporter.exchange.printing.dates import partial_date
 from lapreporter.exchange.printing.job import Job
 from lapreporter.report.answers import Omission, OmissionKind
 from lapreporter.words import Term, mark
@@ -82,7 +81,7 @@ class Notes:
         said = self._job.say(_SAID[omission.kind], {"reason": own or Term(_NO_REASON)})
         if omission.expected_on:
             closed = said if said.rstrip(_END_ISOLATE).endswith(_CLOSING) else said + "."
-            expected = self._job.say(_EXPECTED, {"date": partial_date(self._job.language, omission.expected_on)})
+            expected = self._job.say(_EXPECTED, {"date": self._job.language.partial_date(omission.expected_on)})
             said = self._job.language.sentences((closed, expected))
         before, found, after = said.partition(reason.text)
         return joined([before, reason, after]) if reason.language and found else said

@@ -17,7 +17,6 @@ from lapreporter.exchange.pdf.table import Column, Row, Table, row
 from lapreporter.exchange.pdf.text import Text, bold, page_of, serif
 from lapreporter.exchange.printing.answers import NOT_ANSWERED, Answers
 from lapreporter.exchange.printing.charts import print_chart
-from lapreporter.exchange.printing.dates import partial_date
 from lapreporter.exchange.printing.forms import Placed
 from lapreporter.exchange.printing.job import Job
 from lapreporter.exchange.printing.notes import KNOWN_WORDS
@@ -204,7 +203,7 @@ def _standing(answers: Answers, obligation: Standing) -> Content:
         return answers.dots()
     status = job.say(job.lexicon.choice(obligation.status).label)
     if obligation.status is ObligationStatus.COMPLETED and obligation.completed_on:
-        return job.say(_DONE, {"status": status, "date": partial_date(job.language, obligation.completed_on)})
+        return job.say(_DONE, {"status": status, "date": job.language.partial_date(obligation.completed_on)})
     if obligation.status is ObligationStatus.OUTSTANDING and obligation.deadline:
         return job.say(_UNTIL, {"status": status, "date": obligation.deadline})
     return status

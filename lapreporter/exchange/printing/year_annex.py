@@ -16,9 +16,8 @@ from lapreporter.exchange.printing.job import Job
 from lapreporter.exchange.publication import published
 from lapreporter.form.comparison import Change, ChangeKind, amendments, by_form, compare
 from lapreporter.form.last_known import last_known
-from lapreporter.report.paths import get
+from lapreporter.report.paths import find
 from lapreporter.report.report import EditionKey, Report
-from lapreporter.report.shape import NoSuchAddress
 from lapreporter.words import Year, mark, mark_plural
 
 _TITLE = mark("Annex {number}  {title}")
@@ -150,10 +149,7 @@ def _row(job: Job, words: SideBySide, change: Change) -> Row:
 
 
 def _ids(report: Report, table: str) -> set[str]:
-    try:
-        return {one.id for one in get(report, table)}
-    except NoSuchAddress:
-        return set()
+    return {one.id for one in find(report, table) or ()}
 
 
 def _row_id(path: str) -> str:

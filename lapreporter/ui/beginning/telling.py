@@ -12,7 +12,7 @@ from lapreporter.document.carry_over import Dropped, Why
 from lapreporter.document.history import Conflict, Source
 from lapreporter.document.origin import Seal
 from lapreporter.errors import AnotherState, BrokenSeal, RefusedFile
-from lapreporter.form.comparison import leaf_at
+from lapreporter.report.paths import leaf_at
 from lapreporter.report.report import Report
 from lapreporter.report.shape import pattern_of
 from lapreporter.ui.beginning.labels import Labels

@@ -122,7 +122,7 @@ def _promises(desk: Desk, report: Report) -> Iterator[tuple[str, ...]]:
     for path, gap in report.omissions.items():
         if gap.expected_on:
             said = gap.explanation or desk.say(desk.lexicon.choice(gap.kind).label)
-            yield _label(desk, path), said, desk.language.partial_date(gap.expected_on)
+            yield _label(desk, path), said, desk.language.partial_date(gap.expected_on, short=True)
     year = report.year() or 0
     land = (*report.contamination.programme.targets, *report.contamination.request_targets)
     for target in land:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from lapreporter.checks.case import Case
 from lapreporter.checks.plan.evidence import evidence
 from lapreporter.report.kinds import Kind
-from lapreporter.report.report import Report
-from lapreporter.report.shape import NoSuchAddress, leaf, pattern_of
+from lapreporter.report.paths import leaf_at
+from lapreporter.report.shape import pattern_of
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.plan.asking import Spot, spot_of
 from lapreporter.words import mark, mark_plural
@@ -43,10 +43,8 @@ def _line(desk: Desk, path: str, case: Case) -> str:
 
 
 def _is_table(path: str) -> bool:
-    try:
-        return leaf(pattern_of(path), Report).kind is Kind.TABLE
-    except NoSuchAddress:
-        return False
+    found = leaf_at(pattern_of(path))
+    return found is not None and found.kind is Kind.TABLE
 
 
 def _shortened(text: str) -> str:

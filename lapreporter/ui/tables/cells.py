@@ -241,5 +241,5 @@ def _money_text(language: Language, value: Money, grouped: bool) -> str:
 def _date_text(language: Language, value: date | str, grouped: bool) -> str:
     iso = str(value)
     if grouped:
-        return language.partial_date(iso)
+        return language.partial_date(iso, short=True)
     return iso if language.year_first else ".".join(part.lstrip("0") for part in reversed(iso.split("-")))
