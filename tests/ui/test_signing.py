@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from PIL import Image
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lapreporter.exchange.approvals import approve
@@ -305,6 +306,32 @@ def test_a_wrong_passphrase_of_the_old_identity_makes_nothing(place: Workplace, 
         turnover.hand_over(stick)
     assert list(stick.iterdir()) == []
     assert [own.file for own in identities.known()] == [old.file]
+
+
+def test_the_focus_never_leaves_the_steps_while_the_report_is_signed_saved_and_copied(
+    steps: SigningSteps, until: Until, stick: Path
+) -> None:
+    def is_inside() -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and steps.isAncestorOf(focused)
+
+    steps.form.ways.choice(Way.HAND).click()
+    steps.sign_button.setFocus()
+    steps.sign_button.click()
+    assert steps.sign_button.hasFocus()
+    assert steps.sign_button.is_busy
+    until(lambda: steps.save_step.is_open)
+    assert steps.save_button.hasFocus()
+    steps.save_to(stick)
+    assert steps.save_button.hasFocus()
+    until(lambda: steps.send_step.is_open)
+    assert is_inside()
+    assert not steps.save_button.is_busy
+    steps.sending.stick_button.setFocus()
+    steps.sending.copy_to(stick)
+    assert steps.sending.stick_button.hasFocus()
+    until(lambda: not steps.sending.stick_button.is_busy)
+    assert steps.sending.stick_button.hasFocus()
 
 
 def test_what_was_signed_by_hand_is_called_not_signed(steps: SigningSteps, until: Until, stick: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from lapreporter.ui.kit.focus import RingOutside
 from lapreporter.ui.kit.icons import Icon, draw_icon
-from lapreporter.ui.kit.keys import PressedByEnter
+from lapreporter.ui.kit.keys import PRESS, PressedByEnter
 from lapreporter.ui.kit.layouts import let_grow_down
 from lapreporter.ui.kit.painting import draw_panel, from_start, smooth
 from lapreporter.ui.kit.palette import Role
@@ -30,7 +30,8 @@ class Button(PressedByEnter, RingOutside, QPushButton):
     """A button with a verb. Space and Enter press it; it wraps when the width is short.
 
     ``icon`` stands before the word and ``icon_after`` at the end. A ``wide`` button takes all the width there is,
-    a ``large`` one begins something. With ``word_hidden`` only the icon shows; name and tool tip keep the word.
+    a ``large`` one begins something. With ``word_hidden`` only the icon shows; name and tool tip keep the word. A
+    ``busy`` one cannot be pressed but keeps the focus, which Qt takes away from a button that is disabled.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Button(PressedByEnter, RingOutside, QPushButton):
         self._style = style or _style(kind, large)
         self._padding = (0, 5) if kind is ButtonKind.QUIET else (22, 13) if large else (18, 10)
         self._word_hidden = False
+        self._busy = False
         let_grow_down(self, QSizePolicy.Policy.Preferred if wide else QSizePolicy.Policy.Maximum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_label(label)
@@ -88,6 +90,30 @@ class Button(PressedByEnter, RingOutside, QPushButton):
         self._word_hidden = hidden
         self.setToolTip(self.label if hidden else "")
         self._changed()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether what the button started is still being done."""
+        return self._busy
+
+    def set_busy(self, busy: bool) -> None:
+        """Be out of use, with the focus kept, while what was started is being done; or be of use again."""
+        self._busy = busy
+        self.update()
+
+    def click(self) -> None:
+        """Press the button, unless it is busy."""
+        if not self._busy:
+            super().click()
+
+    def hitButton(self, position: QPoint) -> bool:
+        """All of it, unless it is busy."""
+        return not self._busy and super().hitButton(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take no press while busy; other keys go on as always."""
+        if not self._busy or event.key() not in PRESS:
+            super().keyPressEvent(event)
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -137,10 +163,11 @@ class Button(PressedByEnter, RingOutside, QPushButton):
 
     def _draw_ground(self, painter: QPainter, whole: QRectF) -> QColor:
         color = self.theme.color
-        active = self.isEnabled() and (self.underMouse() or self.isDown())
+        usable = self.isEnabled() and not self._busy
+        active = usable and (self.underMouse() or self.isDown())
         if self.kind is ButtonKind.QUIET:
             return color(self._ink or Role.ACCENT) if not active else color(Role.ACCENT_STRONG)
-        if not self.isEnabled():
+        if not usable:
             draw_panel(painter, whole, Radius.BUTTON, color(Role.NEUTRAL))
             return color(Role.INK3)
         if self.kind is ButtonKind.FILLED:

@@ -186,6 +186,8 @@ class ApprovalsPanel(QWidget):
         self.here.hide()
         self.refresh()
         self.turned.emit()
+        following = self.offer.title if self.session.fixed is None else self.hand_out_button
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_over(self, approvals: Approvals) -> None:
         self.session.fix(approvals.fixed)
@@ -207,6 +209,7 @@ class ApprovalsPanel(QWidget):
 
     def _approved(self, approvals: Approvals) -> None:
         self.form.used(signed=True)
+        self.hand_out_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.here.hide()
         self._added(approvals)
         self.approved.emit()
@@ -224,7 +227,7 @@ class ApprovalsPanel(QWidget):
     ) -> None:
         self.began.emit()
         self._message.clear()
-        self._set_enabled(False)
+        self._set_busy(True)
         self._background.run(work, succeeded, failed or self._failed, self)
 
     def _failed(self, failure: Failure) -> None:
@@ -232,12 +235,12 @@ class ApprovalsPanel(QWidget):
         self.failed.emit(failure)
 
     def _ready(self) -> None:
-        self._set_enabled(True)
+        self._set_busy(False)
 
-    def _set_enabled(self, enabled: bool) -> None:
+    def _set_busy(self, busy: bool) -> None:
         buttons = (self.fix_button, self.hand_out_button, self.add_button, self.approve_button, self.reopen_button)
         for button in buttons:
-            button.setEnabled(enabled)
+            button.set_busy(busy)
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.desk.say(HAND_OUT))

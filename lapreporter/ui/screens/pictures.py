@@ -82,12 +82,12 @@ class PicturesPanel(QWidget):
         """Make the pictures smaller, in one step that can be undone."""
         report, document = self.session.report, self.document
         self._before = self._after = report
-        self.shrink_button.setEnabled(False)
+        self.shrink_button.set_busy(True)
         self._done.say(Mark.NOTE, self.desk.say(WORKING))
         self._background.run(lambda: shrunk(report, document), self._shrunk, self._failed, self)
 
     def _shrunk(self, made: Shrunk) -> None:
-        self.shrink_button.setEnabled(True)
+        self.shrink_button.set_busy(False)
         if self.session.report is not self._before:
             # Something was changed meanwhile, and that counts.
             self._done.clear()
@@ -108,5 +108,5 @@ class PicturesPanel(QWidget):
 
     def _failed(self, failure: Failure) -> None:
         self._done.clear()
-        self.shrink_button.setEnabled(True)
+        self.shrink_button.set_busy(False)
         self.failed.emit(failure)

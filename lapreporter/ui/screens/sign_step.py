@@ -96,7 +96,7 @@ class SignStep(Step):
 
     def wait(self, working: bool) -> None:
         """While the work goes on the button says so."""
-        self.sign_button.setEnabled(not working)
+        self.sign_button.set_busy(working)
         if working:
             self.sign_button.set_label(self.desk.say(WORKING))
         else:

@@ -237,7 +237,7 @@ class SigningSteps(SidePanel):
     def _wait(self, working: bool) -> None:
         """While the work goes on the button says so; it comes back with its verb."""
         self._hush()
-        self.save_button.setEnabled(not working)
+        self.save_button.set_busy(working)
         self.sign_step.wait(working)
 
     def _hush(self) -> None:

@@ -132,7 +132,7 @@ class CardBlock(QWidget):
 
     def _show(self) -> None:
         card = self.card
-        self.look_button.setEnabled(not self.is_looking)
+        self.look_button.set_busy(self.is_looking)
         self._choice.setVisible(card is not None)
         self._typed.setVisible(card is not None and not card.token.pin_pad)
         self._about.setVisible(card is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lapreporter.errors import Failure
@@ -73,7 +73,7 @@ class IntroductionCard(Sheet):
             return
         signer, report, desk = self._signer, self.desk.report(), self.desk
         self._message.clear()
-        self.letter_button.setEnabled(False)
+        self.letter_button.set_busy(True)
         self.began.emit()
         self._background.run(
             lambda: write_letter(signer, report, language_of(desk, report), folder, desk.clock()),
@@ -96,5 +96,4 @@ class IntroductionCard(Sheet):
         self.failed.emit(failure)
 
     def _ready(self) -> None:
-        self.letter_button.setEnabled(True)
-        self.letter_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.letter_button.set_busy(False)

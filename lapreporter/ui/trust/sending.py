@@ -52,7 +52,6 @@ class Sending(QWidget):
         self.mail_button = self._button(MAIL, ButtonKind.FILLED, Icon.SEND, self.draft)
         self.stick_button = self._button(STICK, ButtonKind.OUTLINED, Icon.STICK, self._ask_folder)
         self.open_button = self._button(OPEN_DRAFT, ButtonKind.QUIET, Icon.ELSEWHERE, self._open_draft)
-        self._pressed = self.mail_button
         self._no_address = Text(desk.theme, desk.say(NO_ADDRESS), Type.HELP)
         self._mailed, self._size = MessageLine(desk.theme, reserved=False), MessageLine(desk.theme, reserved=False)
         self._copied = MessageLine(desk.theme, reserved=False)
@@ -81,23 +80,22 @@ class Sending(QWidget):
         """Write the draft beside the pair."""
         saved, language = self._saved, language_of(self.desk, self.desk.report())
         if saved is not None:
-            self._run(self.mail_button, lambda: draft_beside(saved, language), self._drafted)
+            self._run(lambda: draft_beside(saved, language), self._drafted)
 
     def copy_to(self, folder: Path) -> None:
         """Copy the pair to a stick; that it is done is said only after it was compared."""
         saved = self._saved
         if saved is not None:
             self._copied.clear()
-            self._run(self.stick_button, lambda: copy_to_stick(saved, folder), self._on_stick)
+            self._run(lambda: copy_to_stick(saved, folder), self._on_stick)
 
     def focus_first(self) -> None:
         """Put the focus on what comes next."""
         first = self.mail_button if self.mail_button.isVisibleTo(self) else self.stick_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _run(self, pressed: Button, work: Callable[[], object], succeeded: Callable[..., None]) -> None:
-        self._pressed = pressed
-        self._set_enabled(False)
+    def _run(self, work: Callable[[], object], succeeded: Callable[..., None]) -> None:
+        self._set_busy(True)
         self.began.emit()
         self._background.run(work, succeeded, self._failed, self)
 
@@ -120,13 +118,11 @@ class Sending(QWidget):
         self.failed.emit(failure)
 
     def _ready(self) -> None:
-        """A button that was not to be pressed twice has lost the focus meanwhile."""
-        self._set_enabled(True)
-        self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._set_busy(False)
 
-    def _set_enabled(self, enabled: bool) -> None:
+    def _set_busy(self, busy: bool) -> None:
         for button in (self.mail_button, self.stick_button):
-            button.setEnabled(enabled)
+            button.set_busy(busy)
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.desk.say(STICK))

@@ -119,7 +119,7 @@ class Turnover(Sheet):
             self._run(lambda: start_anew(old, successor, now), self._started)
 
     def _run(self, work: Callable[[], object], succeeded: Callable[..., None]) -> None:
-        self.make_button.setEnabled(False)
+        self.make_button.set_busy(True)
         self._background.run(work, succeeded, self._failed, self)
 
     def _successor(self) -> Successor:
@@ -154,6 +154,6 @@ class Turnover(Sheet):
         self.finished.emit(self.front.say(MADE, {"name": own.name}))
 
     def _failed(self, failure: Failure) -> None:
-        self.make_button.setEnabled(True)
+        self.make_button.set_busy(False)
         self.passphrase.clear()
         self.failed.emit(failure)

@@ -57,16 +57,16 @@ class ApprovingPanel(FoldingSection):
         if key is None:
             return
         data, beside, now = self._data, self._beside, self.front.clock()
-        self.approve_button.setEnabled(False)
+        self.approve_button.set_busy(True)
         self._message.say(Mark.NOTE, self.front.say(WORKING))
         self._background.run(lambda: approve_alone(data, beside, key, now), self._approved, self._failed, self)
 
     def _approved(self, file: Path) -> None:
-        self.approve_button.setEnabled(True)
+        self.approve_button.set_busy(False)
         self.form.used(signed=True)
         self._message.say(Mark.DONE, self.front.say(APPROVED, {"name": file.name}))
 
     def _failed(self, failure: Failure) -> None:
-        self.approve_button.setEnabled(True)
+        self.approve_button.set_busy(False)
         self.form.used(signed=False)
         self._message.say(Mark.WARNING, " ".join(failure.sentences(self.front.language)))

@@ -27,6 +27,25 @@ def test_enter_and_space_press_every_button(
         qtbot.keyClick(button, key)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_busy_button_keeps_the_focus_and_takes_no_press(
+    theme: Theme, shown: Shown, qtbot: QtBot, key: Qt.Key
+) -> None:
+    button, neighbour = Button(theme, "Save"), Button(theme, "Find")
+    window = shown(button, neighbour)
+    window.activateWindow()
+    button.setFocus()
+    button.set_busy(True)
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(button, key)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        button.click()
+    assert button.hasFocus()
+    button.set_busy(False)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+
+
 @pytest.mark.parametrize("percent", TEXT_SIZES)
 @pytest.mark.parametrize("kind", ButtonKind)
 def test_targets_are_large_enough_to_hit(theme: Theme, kind: ButtonKind, percent: int) -> None:
