@@ -187,6 +187,7 @@ class Workplace(QObject):
     def show_page(self, page: Page, path: str | None = None) -> None:
         """Show a page of questions, with the focus on an answer or on the first."""
         self._page = page
+        self.session.visits.come_to(page, self.session.report)
         self.again = lambda: self.show_page(page, shown.spoken_of)
         self._stopped_at = page.key
         pages = list(asked_pages(self.desk.edition.form(page.form), self.session.report))
@@ -278,6 +279,7 @@ class Workplace(QObject):
 
     def _leave_form(self) -> None:
         self._page = None
+        self.session.visits.come_to(None, self.session.report)
         self.shell.show_navigation(None)
         self.shell.show_path([])
 
