@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lapreporter.form.edition import Question
 from lapreporter.form.visibility import asked_columns
+from lapreporter.ui.actions import action
 from lapreporter.ui.carried.rows import RowsBar
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Column, Flow, discard
-from lapreporter.ui.kit.surfaces import Sheet
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Theme, Type
 from lapreporter.ui.questions.asked import Asked, asked_of_row
 from lapreporter.ui.questions.card import WIDEST, QuestionCard
 from lapreporter.ui.session import Session
-from lapreporter.ui.tables.balance import BalanceLine
-from lapreporter.ui.tables.balances import balance_of
-from lapreporter.ui.tables.elsewhere import Elsewhere
-from lapreporter.ui.tables.filtering import FilterBar
+from lapreporter.ui.tables.field import TableField
 from lapreporter.ui.tables.foot import Foot
-from lapreporter.ui.tables.head import FIRST_INSET
-from lapreporter.ui.tables.model import TableModel
-from lapreporter.ui.tables.none_offer import NoneOffer
 from lapreporter.ui.tables.pasting import Pasting
 from lapreporter.ui.tables.record_list import MOST_LINES, RecordList, record_name
-from lapreporter.ui.tables.words import ADD_ROW, PASTE, REMOVE
 from lapreporter.words import Parameter, mark
 
 BEFORE = mark("Previous")
@@ -39,39 +29,21 @@ AFTER = mark("Next row")
 WHICH = mark("{number} of {count}: {name}")
 
 
-class TableRecords(QWidget):
-    """One table question on cards.
+class TableRecords(TableField):
+    """One table question on cards. ``offered`` carries a question and files to take in."""
 
-    ``focused`` carries the question of the focused card, ``offered`` files to take in, ``page_asked`` the key of the
-    page on which rows are added, where this page only continues them.
-    """
-
-    focused = Signal(object)
     offered = Signal(object, list)
-    page_asked = Signal(str)
 
     def __init__(self, desk: Desk, session: Session, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.session = session
-        self.question = question
-        self.model = TableModel(desk, session, question, self)
+        super().__init__(desk, session, question, parent)
         self.list = RecordList(desk.theme, self.model, desk.say(question.words.label))
-        self.filter = FilterBar(desk, self.model)
         self.foot = Foot(self.model)
-        self.none = NoneOffer(desk, session, question)
         self.cards: dict[str, QuestionCard] = {}
         self._row_id: str | None = None
         self.carried = RowsBar(desk, self.model.marks, lambda: [self._row_id] if self._row_id else [])
-        self.balance = BalanceLine(desk.theme)
-        self._balance_of = balance_of(question)
         self.pasting = Pasting(self.list, question, self)
-        self.elsewhere = Elsewhere(desk, question)
-        self.add = self._button(question.add or ADD_ROW, Icon.PLUS, self.add_row)
-        self.paste = self._button(PASTE, Icon.PASTE, lambda: self.paste_text(QGuiApplication.clipboard().text()))
-        self.remove = self._button(REMOVE, Icon.REMOVE, self.remove_rows)
-        self.before = self._button(BEFORE, Icon.BACK, lambda: self._go(-1))
-        self.after = self._button(AFTER, Icon.NEXT, lambda: self._go(1))
+        self.before = action(desk, BEFORE, lambda: self._go(-1), Icon.BACK)
+        self.after = action(desk, AFTER, lambda: self._go(1), Icon.NEXT)
         self._lay_out()
         self._connect()
         self._sync()
@@ -91,15 +63,8 @@ class TableRecords(QWidget):
         self._cards.set_margins((0, 0, max(0, self.width() - self.desk.theme.px(WIDEST)), 0))
 
     def _lay_out(self) -> None:
-        theme = self.desk.theme
-        self.card = Sheet(theme, margins=(1, 6, 1, 1), spacing=0)
-        self.card.body.addLayout(Column(self.filter, margins=(FIRST_INSET, 0, FIRST_INSET, 0)))
-        self.card.body.add(self.list)
-        self.card.body.addLayout(Column(self.carried, margins=(FIRST_INSET, 0, FIRST_INSET, 0)))
-        actions = Flow(self.add, self.paste, spacing=Space.WIDE)
-        self.card.body.addLayout(Column(actions, margins=(FIRST_INSET, 5, FIRST_INSET, 5)))
-        self.card.body.add(self.foot)
-        self._name = Text(theme, "", Type.SECTION)
+        self.card = self._frame(self.list, self.carried, self.foot, self.add, self.paste)
+        self._name = Text(self.desk.theme, "", Type.SECTION)
         self._record = QWidget()
         self._cards = Column(spacing=Space.HAIR)
         Column(
@@ -123,8 +88,6 @@ class TableRecords(QWidget):
         self.session.checked.connect(self.carried.refresh)
         self.list.cell_changed.connect(self.carried.refresh)
         self.carried.jumped.connect(self.jump_to)
-        self.none.focused.connect(self.focused)
-        self.elsewhere.page_asked.connect(self.page_asked)
         self.pasting.opened.connect(self.card.setHidden)
         self.pasting.opened.connect(self._record.setHidden)
         self.pasting.about_to_write.connect(self.filter.clear)
@@ -134,22 +97,6 @@ class TableRecords(QWidget):
         if not self.model.rows:
             return self.elsewhere.first() if self.question.continued else self.add
         return self.list
-
-    def jump_to(self, path: str) -> bool:
-        """Go to the answer at an address, as a jump from a finding does. Says whether this question holds it."""
-        prefix = self.model.table + "["
-        if not path.startswith(prefix):
-            return False
-        row_id, _, name = path[len(prefix) :].partition("]")
-        if self.model.line_of(row_id) is None:
-            self.filter.clear()
-        line = self.model.line_of(row_id)
-        if line is None:
-            return False
-        self.list.put(line)
-        card = next((card for known, card in self.cards.items() if f"{name[1:]}.".startswith(known + ".")), None)
-        (card.first() if card else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
 
     def add_row(self) -> None:
         """Add a row at the end and go to its first question."""
@@ -168,10 +115,10 @@ class TableRecords(QWidget):
         """Take a block copied from a spreadsheet; it is shown first."""
         self.pasting.take(text, at_cell=False)
 
-    def _button(self, label: str, icon: Icon, act: Callable[[], None]) -> Button:
-        button = Button(self.desk.theme, self.desk.say(label), ButtonKind.QUIET, icon=icon)
-        button.clicked.connect(act)
-        return button
+    def _go_to(self, line: int, name: str) -> None:
+        self.list.put(line)
+        card = next((card for known, card in self.cards.items() if f"{name}.".startswith(known + ".")), None)
+        (card.first() if card else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sync(self) -> None:
         """Fit everything round the rows there are."""

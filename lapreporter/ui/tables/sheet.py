@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -13,81 +11,46 @@ from lapreporter.report.node import Row
 from lapreporter.report.report import Report
 from lapreporter.ui.carried.rows import RowsBar
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.buttons import Button, ButtonKind
-from lapreporter.ui.kit.icons import Icon, Mark
-from lapreporter.ui.kit.layouts import Column, Flow
-from lapreporter.ui.kit.surfaces import Sheet
+from lapreporter.ui.kit.icons import Mark
+from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.questions.asked import asked_of_row
 from lapreporter.ui.session import Session
-from lapreporter.ui.tables.balance import BalanceLine
-from lapreporter.ui.tables.balances import balance_of
 from lapreporter.ui.tables.copying import block_text
-from lapreporter.ui.tables.elsewhere import Elsewhere
-from lapreporter.ui.tables.filtering import FilterBar
+from lapreporter.ui.tables.field import TableField
 from lapreporter.ui.tables.foot import Foot
-from lapreporter.ui.tables.head import FIRST_INSET
 from lapreporter.ui.tables.menu import CellMenu
-from lapreporter.ui.tables.model import TableModel
-from lapreporter.ui.tables.none_offer import NoneOffer
 from lapreporter.ui.tables.notice import Notice
 from lapreporter.ui.tables.pasting import Pasting
 from lapreporter.ui.tables.view import MOST_LINES, SheetView
-from lapreporter.ui.tables.words import ADD_ROW, PASTE, REMOVE
 from lapreporter.words import mark
 
 PASTE_HINT = mark("or Ctrl+V in a cell; you see the rows first")
 NOTHING_COPIED = mark("Nothing is copied yet. Copy the rows in the spreadsheet, then come back.")
 
 
-class TableSheet(QWidget):
-    """One table question filled in cell by cell.
-
-    ``focused`` carries the question of the focused cell, for the help beside the page; ``page_asked`` the key of the
-    page on which rows are added, where this page only continues them.
-    """
-
-    focused = Signal(object)
-    page_asked = Signal(str)
+class TableSheet(TableField):
+    """One table question filled in cell by cell."""
 
     def __init__(self, desk: Desk, session: Session, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.session = session
-        self.question = question
-        self.model = TableModel(desk, session, question, self)
+        super().__init__(desk, session, question, parent)
         self.view = SheetView(desk.theme, self.model, desk.say(question.words.label))
-        self.filter = FilterBar(desk, self.model)
         self.foot = Foot(self.model, self.view)
         self.notice = Notice(self.model)
-        self.balance = BalanceLine(desk.theme)
-        self.elsewhere = Elsewhere(desk, question)
-        self.none = NoneOffer(desk, session, question)
         self.carried = RowsBar(desk, self.model.marks, self._chosen_rows)
         self.pasting = Pasting(self.view, question, self)
-        self._balance_of = balance_of(question)
         self._rows: tuple[Row, ...] | None = None
         self._balanced: tuple[Report, str | None] | None = None
-        self.add = self._button(question.add or ADD_ROW, Icon.PLUS, self.add_row)
-        self.remove = self._button(REMOVE, Icon.REMOVE, self.remove_rows)
-        self.paste = self._button(PASTE, Icon.PASTE, lambda: self.paste_text(_clipboard()))
         self._lay_out()
         self._connect()
         self._sync()
 
     def _lay_out(self) -> None:
-        say, theme, question = self.desk.say, self.desk.theme, self.question
-        self._hint = Text(theme, say(PASTE_HINT), Type.META)
-        actions = Flow(self.add, self.paste, self.remove, self._hint, spacing=Space.WIDE)
-        if question.continued:
+        self._hint = Text(self.desk.theme, self.desk.say(PASTE_HINT), Type.META)
+        if self.question.continued:
             self.add.hide()
-        self.card = Sheet(theme, margins=(1, 6, 1, 1), spacing=0)
-        self.card.body.addLayout(Column(self.filter, margins=(FIRST_INSET, 0, FIRST_INSET, 0)))
-        self.card.body.add(self.view)
-        self.card.body.addLayout(Column(self.carried, margins=(FIRST_INSET, 0, FIRST_INSET, 0)))
-        self.card.body.addLayout(Column(actions, margins=(FIRST_INSET, 5, FIRST_INSET, 5)))
-        self.card.body.add(self.foot)
+        self.card = self._frame(self.view, self.carried, self.foot, self.add, self.paste, self.remove, self._hint)
         Column(
             self.card, self.elsewhere, self.pasting, self.notice, self.none, self.balance,
             spacing=Space.SMALL, parent=self,
@@ -106,8 +69,6 @@ class TableSheet(QWidget):
         view.head.sectionClicked.connect(self.sort)
         self.model.modelReset.connect(self._sync)
         self.model.dataChanged.connect(self._data_changed)
-        self.elsewhere.page_asked.connect(self.page_asked)
-        self.none.focused.connect(self.focused)
         self.notice.taken.connect(self._take_reading)
         self.pasting.opened.connect(self.card.setHidden)
         self.pasting.opened.connect(self.notice.setHidden)
@@ -120,22 +81,6 @@ class TableSheet(QWidget):
     def first(self) -> QWidget:
         """The widget that takes the focus when someone comes to this question."""
         return self.elsewhere.first() if self.question.continued and not self.model.rows else self.view
-
-    def jump_to(self, path: str) -> bool:
-        """Go to the cell at an address, as a jump from a finding does. Says whether this sheet shows it."""
-        prefix = self.model.table + "["
-        if not path.startswith(prefix):
-            return False
-        row_id, _, name = path[len(prefix) :].partition("]")
-        while name and self.model.column_of(name[1:]) is None:
-            name = name.rpartition(".")[0]
-        if self.model.line_of(row_id) is None:
-            self.filter.clear()
-        line = self.model.line_of(row_id)
-        if line is not None:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.view.put(line, self.model.column_of(name[1:]) or 0)
-        return line is not None
 
     def add_row(self) -> None:
         """Add a row below the focused one when a cell has the focus, otherwise at the end, and go to it."""
@@ -172,21 +117,22 @@ class TableSheet(QWidget):
 
     def paste_copied(self) -> None:
         """Paste what the clipboard holds at the focused cell."""
-        self.paste_text(_clipboard(), at_cell=True)
+        self.paste_text(QGuiApplication.clipboard().text(), at_cell=True)
 
     def paste_text(self, text: str, *, at_cell: bool = False) -> None:
         """Take a copied text: one cell goes where the cursor is, a block is shown first."""
         if not self.pasting.take(text, at_cell=at_cell):
             self.notice.line.say(Mark.NOTE, self.desk.say(NOTHING_COPIED))
 
+    def _go_to(self, line: int, name: str) -> None:
+        while name and self.model.column_of(name) is None:
+            name = name.rpartition(".")[0]
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.put(line, self.model.column_of(name) or 0)
+
     def _chosen_rows(self) -> list[str]:
         lines = {index.row() for index in self.view.selectionModel().selectedIndexes()} if self.model.rows else set()
         return [self.model.row(line).id for line in sorted(lines) if line < self.model.rowCount()]
-
-    def _button(self, label: str, icon: Icon, act: Callable[[], None]) -> Button:
-        button = Button(self.desk.theme, self.desk.say(label), ButtonKind.QUIET, icon=icon)
-        button.clicked.connect(act)
-        return button
 
     def _sync(self) -> None:
         """Fit everything round the rows there are. What is told twice of a step, changed and checked, is done once."""
@@ -237,7 +183,3 @@ class TableSheet(QWidget):
         here = self.view.currentIndex()
         self.model.edits.answer(self.model.row(here.row()).id, self.model.columns[here.column()], value)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _clipboard() -> str:
-    return QGuiApplication.clipboard().text()

@@ -17,6 +17,7 @@ from lapreporter.ui.questions.card import WIDEST
 from lapreporter.ui.questions.gaps import GapSwitch
 from lapreporter.ui.questions.omissions import CANNOT_SAY
 from lapreporter.ui.session import Session
+from lapreporter.ui.tables.field import TableField
 from lapreporter.ui.tables.records import TableRecords
 from lapreporter.ui.tables.sheet import TableSheet
 
@@ -88,8 +89,8 @@ class TableQuestion(QWidget):
         if inside and not (self._path and self.jump_to(self._path)):
             self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _build(self, *, narrow: bool) -> TableSheet | TableRecords:
-        field: TableSheet | TableRecords
+    def _build(self, *, narrow: bool) -> TableField:
+        field: TableField
         if narrow or self.question.layout is Layout.RECORDS:
             field = TableRecords(self.desk, self.session, self.question)
             field.offered.connect(self.offered)
