@@ -6,7 +6,7 @@ Of the line breaking of Unicode (UAX #14) what the languages of the program need
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CHINESE = "\u2e80-\u2fdf\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _CJK = re.compile(f"[{_CHINESE}]")
@@ -16,13 +16,14 @@ _GLUE = frozenset("\u00a0\u202f\u2060\ufeff")
 """Spaces and signs that hold together what stands on both sides."""
 _HYPHENS = frozenset("-\u2010\u2013/")
 _ZERO_WIDTH_SPACE = "\u200b"
-_SPACES = frozenset(" \t" + _ZERO_WIDTH_SPACE)
+SPACES = " \t" + _ZERO_WIDTH_SPACE
+"""What a line may end in without being any longer."""
+_SPACES = frozenset(SPACES)
 _WHOLE = re.compile(f"[^- \t\n/\u2010\u2013{_ZERO_WIDTH_SPACE}{_CHINESE}]*")
 """What no line can end in: neither space nor hyphen nor Chinese."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A stretch that stays whole: ``start`` to ``end``, then spaces up to ``after``. ``forced`` ends the line."""
 
     start: int

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeAlias
 
-from lapreporter.exchange.pdf.layout import Extent, Laid, Layout
+from lapreporter.exchange.pdf.layout import Layout
+from lapreporter.exchange.pdf.lines import Extent, Laid
 from lapreporter.exchange.pdf.pages import Pages
 from lapreporter.exchange.pdf.sheet import Sheet
 from lapreporter.exchange.pdf.structure import Node

@@ -11,6 +11,9 @@ from lapreporter.locations import shipped
 CHINESE = "NotoSansSC-Regular"
 """The one Chinese face: 10.6 MB, opened only when a character needs it, and of one weight."""
 
+PAIRWISE = frozenset({"NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic", "NotoSerif-Regular", "NotoSerif-Bold"})
+"""The faces in which only neighbouring characters have a say in each other's looks."""
+
 ARABIC_SCALE = 1.08
 ARABIC_COLUMN_SCALE = 1.16
 """Arabic letters look small beside Latin ones; Arabic-Indic figures in columns more so."""
@@ -58,7 +61,8 @@ class Fonts:
         key = (name, scale)
         if key not in self._faces:
             path = shipped("resources", "fonts", f"{name}.ttf")
-            self._faces[key] = Face(name, path, f"F{len(self._faces) + 1}", scale, one_weight=name == CHINESE)
+            resource, pairwise = f"F{len(self._faces) + 1}", name in PAIRWISE
+            self._faces[key] = Face(name, path, resource, scale, one_weight=name == CHINESE, pairwise=pairwise)
         return self._faces[key]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from lapreporter.exchange.pdf.facts import Fact, Facts
-from lapreporter.exchange.pdf.layout import Laid
+from lapreporter.exchange.pdf.lines import Laid
 from lapreporter.exchange.pdf.structure import Node
 from lapreporter.exchange.pdf.styles import (
     ACCENT,

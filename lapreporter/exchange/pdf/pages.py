@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from lapreporter.exchange.pdf.layout import Laid, Layout, offset
+from lapreporter.exchange.pdf.layout import Layout
+from lapreporter.exchange.pdf.lines import Laid, offset
 from lapreporter.exchange.pdf.pictures import Picture
 from lapreporter.exchange.pdf.sheet import HEIGHT, WIDTH, Sheet
 from lapreporter.exchange.pdf.structure import Kid, Node

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lapreporter.exchange.pdf.desk import Desk
-from lapreporter.exchange.pdf.layout import Laid
+from lapreporter.exchange.pdf.lines import Laid
 from lapreporter.exchange.pdf.structure import Node
 from lapreporter.exchange.pdf.styles import ACCENT, BODY, LABEL, MM, NOTE, STATEMENT, Style
 from lapreporter.exchange.pdf.table import Note

@@ -6,24 +6,27 @@ two numbers, so that copying and reading aloud are exact.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import combining
 
 import uharfbuzz as hb
 
 from lapreporter.exchange.pdf.mirrors import MIRRORED
+from lapreporter.exchange.pdf.pairs import END, NeedsShaping, Pairs, Placed
 
 _SUBSTITUTES = {"\u2212": "\u2013"}
 """Drawn in place of a character the face lacks; the reader still gets the character."""
+
+_LANGUAGE = "en"
+"""One for all texts. HarfBuzz would ask the system, and the same report would look otherwise on a Turkish one."""
 
 NO_TEXT = "\u200b"
 """What a glyph stands for whose text another glyph of its cluster carries: nothing that shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A numbered glyph with its advance and offset in thousandths of the size."""
 
     number: int
@@ -32,29 +35,38 @@ class Glyph:
     up: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """Text as glyphs from left to right; ``width`` for size 1.
 
-    ``even`` is the operator for glyphs that stand at their own advances, nearly all; only others are kept one by one.
+    ``level`` is the operator for glyphs that all stand on the line, nearly all; only others are kept one by one.
     """
 
     glyphs: tuple[Glyph, ...]
     width: float
-    even: str
+    level: str
 
     def operators(self, face: Face, size: float) -> str:
         """The text-showing operators for this size, the pen at the left of the first glyph."""
-        return self.even or _uneven(self.glyphs, face, size)
+        return self.level or _uneven(self.glyphs, face, size)
 
 
 class Face:
     """One font file: its coverage, the glyphs used so far, and a memory of everything shaped.
 
-    A face of ``one_weight`` stands for bold as well: its outlines are then drawn thicker.
+    A face of ``one_weight`` stands for bold as well: its outlines are then drawn thicker. In one that is ``pairwise``
+    only neighbouring characters have a say in each other's looks.
     """
 
-    def __init__(self, name: str, path: Path, resource: str, scale: float = 1.0, *, one_weight: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        path: Path,
+        resource: str,
+        scale: float = 1.0,
+        *,
+        one_weight: bool = False,
+        pairwise: bool = False,
+    ) -> None:
         self.name = name
         self.one_weight = one_weight
         self.resource = resource
@@ -68,6 +80,7 @@ class Face:
         self._coverage = frozenset(self.face.unicodes)
         self._shaped: dict[tuple[str, bool, bool], Shaped] = {}
         self._per_mille = 1000 / self.face.upem
+        self._pairs = tuple(self._paired(tabular) for tabular in (False, True)) if pairwise else ()
 
     def covers(self, character: str) -> bool:
         """Whether the face can draw the character, itself or by a look-alike."""
@@ -75,41 +88,67 @@ class Face:
 
     def shape(self, text: str, right_to_left: bool, tabular: bool = False) -> Shaped:
         """The glyphs for text of one direction that the face covers."""
+        if self._pairs and not right_to_left:
+            try:
+                return self._by_pairs(text, self._pairs[tabular])
+            except NeedsShaping:
+                pass
         key = (text, right_to_left, tabular)
         shaped = self._shaped.get(key)
         if shaped is None:
-            shaped = self._shaped[key] = self._shape(text, right_to_left, tabular)
+            shaped = self._shaped[key] = self.shaped_whole(text, right_to_left, tabular)
         return shaped
 
     def forget(self) -> None:
         """Give back the memory of what was shaped."""
         self._shaped.clear()
 
-    def _shape(self, text: str, right_to_left: bool, tabular: bool) -> Shaped:
+    def _by_pairs(self, text: str, pairs: Pairs) -> Shaped:
+        known = [pairs[pair] for pair in zip(text, text[1:] + END, strict=True)]
+        codes = "".join([code for code, _ in known])
+        width = sum([advance for _, advance in known]) * self._per_mille / 1000
+        return Shaped((), width, f"[<{codes}>] TJ" if ">" in codes else f"<{codes}> Tj")
+
+    def _paired(self, tabular: bool) -> Pairs:
+        def placed(text: str) -> list[Placed]:
+            buffer = self._buffer(text, right_to_left=False, tabular=tabular)
+            found = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+            return [
+                Placed(info.codepoint, place.x_advance, not place.x_offset and not place.y_offset)
+                for info, place in found
+            ]
+
+        return Pairs(placed, self._number, self._per_mille)
+
+    def _buffer(self, text: str, *, right_to_left: bool, tabular: bool) -> hb.Buffer:
+        """The text shaped by HarfBuzz."""
         buffer = hb.Buffer()
         buffer.add_str(self._drawn(text))
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if right_to_left else "ltr"
+        buffer.language = _LANGUAGE
         hb.shape(self.font, buffer, {"tnum": True} if tabular else {})
+        return buffer
+
+    def shaped_whole(self, text: str, right_to_left: bool, tabular: bool) -> Shaped:
+        """What `shape` gives, always asked of HarfBuzz for the text as a whole."""
+        buffer = self._buffer(text, right_to_left=right_to_left, tabular=tabular)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         clusters = [info.cluster for info in infos]
         if right_to_left:
             clusters = _with_lone_marks(text, clusters)
         texts = _cluster_texts(text, clusters, right_to_left)
         numbers = [self._number(info.codepoint, source) for info, source in zip(infos, texts, strict=True)]
-        advances = [place.x_advance for place in positions]
-        if advances == [self._natural[number] for number in numbers] and not any(
-            place.x_offset or place.y_offset for place in positions
-        ):
-            even = "<" + "".join([f"{number:04X}" for number in numbers]) + "> Tj"
-            return Shaped((), sum(advances) * self._per_mille / 1000, even)
         scale = self._per_mille
         glyphs = tuple(
-            Glyph(number, advance * scale, place.x_offset * scale, place.y_offset * scale)
-            for number, advance, place in zip(numbers, advances, positions, strict=True)
+            Glyph(number, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
+            for number, place in zip(numbers, positions, strict=True)
         )
-        return Shaped(glyphs, sum(glyph.advance for glyph in glyphs) / 1000, "")
+        width = sum(place.x_advance for place in positions) * scale / 1000
+        if any(glyph.up for glyph in glyphs):
+            return Shaped(glyphs, width, "")
+        return Shaped((), width, _uneven(glyphs, self, 1.0))
 
     def _drawn(self, text: str) -> str:
         for wanted, drawn in _SUBSTITUTES.items():
@@ -172,19 +211,25 @@ def _uneven(glyphs: tuple[Glyph, ...], face: Face, size: float) -> str:
     for glyph in glyphs:
         if glyph.up != lifted:
             if row:
-                out.append("[" + "".join(row) + "] TJ")
+                out.append(_shown(row))
                 row = []
             out.append(f"{glyph.up * size / 1000:.3f} Ts")
             lifted = glyph.up
         owed += glyph.right
         if abs(owed) > 0.01:
-            row.append(f"{-owed:.2f}")
+            row.append(f">{-owed:.2f}<")
             owed = 0.0
-        row.append(f"<{glyph.number:04X}>")
+        row.append(f"{glyph.number:04X}")
         owed += glyph.advance - face.advances[glyph.number] - glyph.right
     if abs(owed) > 0.01:
-        row.append(f"{-owed:.2f}")
-    out.append("[" + "".join(row) + "] TJ")
+        row.append(f">{-owed:.2f}<")
+    out.append(_shown(row))
     if lifted:
         out.append("0 Ts")
     return " ".join(out)
+
+
+def _shown(row: list[str]) -> str:
+    """The operator for codes with adjustments between them."""
+    codes = "".join(row)
+    return f"[<{codes}>] TJ".replace("<>", "") if ">" in codes else f"<{codes}> Tj"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 MM = 72 / 25.4
@@ -65,6 +65,15 @@ class Style:
     colour: Colour = INK
     align: Align = Align.START
     tabular: bool = False
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Every cell is looked up by its style, and the hash of eight fields takes longer than the look-up.
+        fields = (self.size, self.leading, self.voice, self.bold, self.italic, self.colour, self.align, self.tabular)
+        object.__setattr__(self, "_hash", hash(fields))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 STATE_NAME = Style(31, 37, Voice.STATE, bold=True, colour=ACCENT)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from lapreporter.exchange.pdf.cells import LaidCell, as_cell, lay_cell
-from lapreporter.exchange.pdf.layout import Laid, Layout
+from lapreporter.exchange.pdf.layout import Layout
+from lapreporter.exchange.pdf.lines import Laid
 from lapreporter.exchange.pdf.pages import FIELD_BOTTOM, TOP_MARGIN
 from lapreporter.exchange.pdf.structure import CellFacts
 from lapreporter.exchange.pdf.styles import TABLE_GROUP, TABLE_HEAD, Align

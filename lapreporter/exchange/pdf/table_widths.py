@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lapreporter.exchange.pdf.cells import Cell, as_cell, extent
-from lapreporter.exchange.pdf.layout import Extent, Layout
+from lapreporter.exchange.pdf.layout import Layout
+from lapreporter.exchange.pdf.lines import Extent
 from lapreporter.exchange.pdf.styles import TABLE, TABLE_FINE, TABLE_HEAD, TABLE_NUMBER, Align, Style
 from lapreporter.exchange.pdf.table import Column, Kind, Row, RowKind, Table
 

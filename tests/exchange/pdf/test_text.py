@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from lapreporter.exchange.pdf.breaking import chunks
 from lapreporter.exchange.pdf.fonts import CHINESE, Fonts
-from lapreporter.exchange.pdf.layout import Laid, Layout, offset
+from lapreporter.exchange.pdf.layout import Layout
+from lapreporter.exchange.pdf.lines import Laid, offset
 from lapreporter.exchange.pdf.styles import NARRATIVE, TABLE, TABLE_NUMBER, Align, Voice
 from lapreporter.exchange.pdf.text import bold, note_mark, page_of
 from lapreporter.locations import shipped
