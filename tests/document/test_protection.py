@@ -305,11 +305,11 @@ def test_a_change_stopped_at_any_step_loses_nothing_and_is_finished_later(
     tmp_path: Path, key: Key, change: str
 ) -> None:
     other = protect("another passphrase", key.protection.recipients[1])
-    ways: Ways = {"on": [None, key], "other": [key, other], "off": [key, None]}[change]
-    steps = stopped(Desk(tmp_path / "whole"), ways, 1 << 20)
+    ways: dict[str, Ways] = {"on": [None, key], "other": [key, other], "off": [key, None]}
+    steps = stopped(Desk(tmp_path / "whole"), ways[change], 1 << 20)
     assert steps > 40
     for step in range(steps):
-        stopped(Desk(tmp_path / str(step)), ways, step)
+        stopped(Desk(tmp_path / str(step)), ways[change], step)
 
 
 def test_a_report_killed_while_its_protection_changes_opens_in_one_of_both_ways_with_all_of_it(tmp_path: Path) -> None:

@@ -66,8 +66,10 @@ def test_the_first_confidential_answer_brings_the_offer_once_the_field_is_left(b
     leave_field(begun, qtbot)
     assert OFFERED in begun.notices.text
     assert answers(begun) == ["Protect this report…", "Not now"]
-    assert begun.shell.page is not None
-    assert begun.shell.page.isAncestorOf(QApplication.focusWidget())
+    page, focused = begun.shell.page, QApplication.focusWidget()
+    assert page is not None
+    assert focused is not None
+    assert page.isAncestorOf(focused)
 
 
 def test_typing_goes_on_beside_the_offer(begun: Window, qtbot: QtBot) -> None:
