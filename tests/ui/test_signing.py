@@ -18,6 +18,7 @@ from lapreporter.exchange.approvals import approve
 from lapreporter.exchange.identity import Identity, fingerprint, save_identity, self_issued
 from lapreporter.exchange.verdict import Outcome
 from lapreporter.exchange.verification import verify_json
+from lapreporter.i18n import SpokenLanguage
 from lapreporter.report import data
 from lapreporter.report.answers import Attachment
 from lapreporter.ui import identities
@@ -60,6 +61,10 @@ def minister() -> Identity:
 
 def finish(place: Workplace) -> SigningSteps:
     place.show_finish()
+    return steps_of(place)
+
+
+def steps_of(place: Workplace) -> SigningSteps:
     page = place.shell.page
     assert isinstance(page, FinishPage)
     return page.steps
@@ -99,7 +104,7 @@ def test_a_card_signs_once_its_pin_is_right(
 
     card.pin.setText("000000")
     steps.sign()
-    until(steps.sign_button.isEnabled)
+    until(lambda: not steps.sign_button.is_busy)
     assert not steps.sign_step.is_done
     assert card.pin.text() == ""
 
@@ -332,6 +337,39 @@ def test_the_focus_never_leaves_the_steps_while_the_report_is_signed_saved_and_c
     assert steps.sending.stick_button.hasFocus()
     until(lambda: not steps.sending.stick_button.is_busy)
     assert steps.sending.stick_button.hasFocus()
+
+
+def test_what_is_typed_for_signing_stays_when_the_window_speaks_another_language(
+    practice: Window, place: Workplace, steps: SigningSteps, arabic: SpokenLanguage, english: SpokenLanguage
+) -> None:
+    new = steps.form.own.new
+    for line, text in ((new.name, "Omar Haddad"), (new.passphrase, SECRET), (new.repeat, SECRET)):
+        line.setText(text)
+    steps.form.place.setText("Vientiane")
+    practice.look.speak(arabic)
+    again = steps_of(place)
+    assert again is not steps
+    assert again.form.own.new.name.text() == "Omar Haddad"
+    assert again.form.own.new.passphrase.text() == again.form.own.new.repeat.text() == SECRET
+    assert again.form.place.text() == "Vientiane"
+    again.form.ways.choice(Way.HAND).click()
+    practice.look.speak(english)
+    assert steps_of(place).form.way is Way.HAND
+
+
+def test_what_was_signed_and_saved_stays_so_when_the_window_speaks_another_language(
+    practice: Window, place: Workplace, steps: SigningSteps, arabic: SpokenLanguage, until: Until, stick: Path
+) -> None:
+    steps.form.ways.choice(Way.HAND).click()
+    steps.save_to(stick)
+    until(lambda: steps.send_step.is_open)
+    practice.look.speak(arabic)
+    again = steps_of(place)
+    assert again.sign_step.is_done
+    assert again.save_step.is_done
+    assert again.send_step.is_open
+    again.sending.copy_to(stick)
+    until(lambda: not again.sending.stick_button.is_busy)
 
 
 def test_what_was_signed_by_hand_is_called_not_signed(steps: SigningSteps, until: Until, stick: Path) -> None:

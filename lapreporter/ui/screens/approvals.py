@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -123,6 +124,16 @@ class ApprovalsPanel(QWidget):
         self._title.setText(self.desk.say(TITLE, {"number": fixed.revision}))
         self._about.setText(self.desk.say(FIXED_AT, {"moment": fixed.at.astimezone(), "code": self._code}))
         self._list.setText("\n".join(map(self._told, self.given)) or self.desk.say(NOBODY))
+
+    def memory(self) -> tuple[bool, Any]:
+        """Whether one is about to approve here, and what is typed for it."""
+        return self.here.isHidden(), self.form.memory()
+
+    def recall(self, memory: tuple[bool, Any]) -> None:
+        """Take over what was typed while the window spoke another language."""
+        hidden, typed = memory
+        self.here.setHidden(hidden)
+        self.form.recall(typed)
 
     def fix(self) -> None:
         """Fix the text in the background."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -69,6 +70,15 @@ class FinishPage(Scroll):
         self.languages.turned.connect(self.draw)
         self.draw()
         self._show_place()
+
+    def memory(self) -> tuple[int, Any]:
+        """The page on show, and what the steps remember."""
+        return self._page, self.steps.memory()
+
+    def recall(self, memory: tuple[int, Any]) -> None:
+        """Go on where one was while the window spoke another language."""
+        self._page, steps = memory
+        self.steps.recall(steps)
 
     def draw(self) -> None:
         """Draw the pages as they are to be read now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -116,6 +117,19 @@ class SignForm(QWidget):
     def refresh(self) -> None:
         """Offer the identities that are there now."""
         self.own.refresh()
+
+    def memory(self) -> tuple[Way, str, Any, Any]:
+        """The way that is chosen and what is typed, except the PIN of a card, which is asked each time."""
+        return self.way, self.place.text(), self.own.memory(), self.file.memory()
+
+    def recall(self, memory: tuple[Way, str, Any, Any]) -> None:
+        """Take over what was typed while the window spoke another language."""
+        way, place, own, file = memory
+        self.place.setText(place)
+        self.own.recall(own)
+        self.file.recall(file)
+        self.ways.set_value(way)
+        self._choose(way)
 
     def _ways(self, *, closes: bool) -> ChoiceGroup:
         say = self.front.say

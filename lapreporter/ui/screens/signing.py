@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -77,7 +78,7 @@ class SigningSteps(SidePanel):
         super().__init__(desk.theme, spacing=0, margins=(36, 28, 36, 24), parent=parent)
         self.desk, self.session, self.document, self.background = desk, session, document, background
         self._sealed: Sealed | None = None
-        self._folder: Path | None = None
+        self._pair: Pair | None = None
         self._trouble: Banner | None = None
         self.version = PublicChoice(desk)
         self.read = Step(desk.theme, 1, desk.say(READ))
@@ -108,11 +109,11 @@ class SigningSteps(SidePanel):
         self.pictures.refresh()
         self.version.setVisible(self.session.fixed is None and not held)
         self.sign_step.show_sealed(sealed, held=bool(held), public=self.version.is_public)
-        if sealed is None or self._folder is None:
+        if sealed is None or self._pair is None:
             self.save_step.show_state(say(SAVE_TEXT), open_=sealed is not None)
             self.send_step.show_state(say(SEND_TEXT))
-        self.open_button.setVisible(self._folder is not None)
-        self.save_button.set_kind(ButtonKind.OUTLINED if self._folder else ButtonKind.FILLED)
+        self.open_button.setVisible(self._pair is not None)
+        self.save_button.set_kind(ButtonKind.OUTLINED if self._pair else ButtonKind.FILLED)
 
     def focus_first(self) -> None:
         """Put the focus on what there is to do."""
@@ -138,6 +139,23 @@ class SigningSteps(SidePanel):
 
         self._wait(True)
         self.background.run(work, lambda done: self._written(sealed, *done), self._failed, self)
+
+    def memory(self) -> tuple[Any, ...]:
+        """What is typed, and what was signed and where it was saved; secrets go from form to form and nowhere else."""
+        return self.form.memory(), self.sign_step.approvals.memory(), self.version.is_public, self._sealed, self._pair
+
+    def recall(self, memory: tuple[Any, ...]) -> None:
+        """Go on where one was while the window spoke another language."""
+        typed, approving, public, sealed, pair = memory
+        self.form.recall(typed)
+        self.sign_step.approvals.recall(approving)
+        if public:
+            self.version.choose(public=True)
+        if sealed is not None:
+            self._sealed = sealed
+            self.refresh()
+        if sealed is not None and pair is not None:
+            self._show_saved(sealed, pair)
 
     def _lay_out(self) -> None:
         self.read.body.add(Space.HAIR, self.check_button, self.pictures, self.version)
@@ -179,7 +197,7 @@ class SigningSteps(SidePanel):
 
     def _signed(self, sealed: Sealed) -> None:
         self._wait(False)
-        self._sealed, self._folder = sealed, None
+        self._sealed, self._pair = sealed, None
         self.form.used(signed=True)
         self.save_button.set_label(self.desk.say(SAVE_IT))
         self.refresh()
@@ -201,19 +219,27 @@ class SigningSteps(SidePanel):
 
     def _written(self, sealed: Sealed, pair: Pair, released: Content | None) -> None:
         self._wait(False)
-        self._folder = pair.pdf.parent
         if released is not None:
             self.session.fix(None)
             self.released.emit(self.session.content)
-        values = {"folder": str(self._folder), "pdf": pair.pdf.name, "json": pair.json.name, "code": sealed.seal_code}
+        self._show_saved(sealed, pair)
+        self.sending.focus_first()
+        self.saved.emit(pair.pdf)
+
+    def _show_saved(self, sealed: Sealed, pair: Pair) -> None:
+        self._pair = pair
+        values = {
+            "folder": str(pair.pdf.parent),
+            "pdf": pair.pdf.name,
+            "json": pair.json.name,
+            "code": sealed.seal_code,
+        }
         self.save_button.set_label(self.desk.say(SAVE_AGAIN))
         self.save_button.set_kind(ButtonKind.OUTLINED)
         self.save_step.show_state(self.desk.say(SAVED, values), done=True, open_=True)
         self.open_button.show()
         self.sending.show_pair(saved_pair(sealed, pair, self.session.report), can_shrink=self.pictures.can_shrink)
         self.send_step.show_state(self.desk.say(SEND_TEXT), open_=True)
-        self.sending.focus_first()
-        self.saved.emit(pair.pdf)
 
     def _make_smaller(self) -> None:
         """Make the pictures smaller; the report then has to be signed again."""
@@ -221,7 +247,8 @@ class SigningSteps(SidePanel):
         self.bring(self.read)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        if self._pair is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pair.pdf.parent)))
 
     def _failed(self, failure: Failure) -> None:
         self._wait(False)
@@ -253,6 +280,6 @@ class SigningSteps(SidePanel):
 
     def _turn(self) -> None:
         """Begin again: what goes out is another text."""
-        self._sealed = self._folder = None
+        self._sealed = self._pair = None
         self.refresh()
         self.turned.emit()

@@ -89,6 +89,11 @@ class NewIdentity(QWidget):
         self.passphrase.clear()
         self.repeat.clear()
 
+    @property
+    def lines(self) -> tuple[LineField, ...]:
+        """What is typed in."""
+        return self.name, self.institution, self.passphrase, self.repeat
+
     @staticmethod
     def _line(front: Front, label: str) -> LineField:
         line = LineField(front.theme, front.say(label))
@@ -167,6 +172,21 @@ class OwnBlock(QWidget):
         self.passphrase.clear()
         self.new.clear()
 
+    def memory(self) -> tuple[int, tuple[str, ...]]:
+        """Which identity is chosen, and what is typed; it goes from form to form and nowhere else."""
+        return self.whose.currentIndex(), tuple(line.text() for line in self._lines)
+
+    def recall(self, memory: tuple[int, tuple[str, ...]]) -> None:
+        """Take over what was typed while the window spoke another language."""
+        index, texts = memory
+        self.whose.setCurrentIndex(index)
+        for line, text in zip(self._lines, texts, strict=True):
+            line.setText(text)
+
+    @property
+    def _lines(self) -> tuple[LineField, ...]:
+        return *self.new.lines, self.passphrase
+
     def _show(self) -> None:
         new = self.chosen is None
         self._first_use.setVisible(not self.known)
@@ -193,8 +213,7 @@ class FileBlock(QWidget):
 
     def choose(self, file: Path) -> None:
         """Take a file."""
-        self.file = file
-        self.choose_button.set_label(file.name)
+        self._take(file)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first(self) -> QWidget:
@@ -212,6 +231,21 @@ class FileBlock(QWidget):
     def clear(self) -> None:
         """Forget the password."""
         self.password.clear()
+
+    def memory(self) -> tuple[Path | None, str]:
+        """Which file is chosen, and what is typed; it goes from form to form and nowhere else."""
+        return self.file, self.password.text()
+
+    def recall(self, memory: tuple[Path | None, str]) -> None:
+        """Take over what was typed while the window spoke another language."""
+        file, password = memory
+        if file is not None:
+            self._take(file)
+        self.password.setText(password)
+
+    def _take(self, file: Path) -> None:
+        self.file = file
+        self.choose_button.set_label(file.name)
 
     def _ask(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.front.say(CHOOSE_FILE), "", "PKCS#12 (*.p12 *.pfx)")
