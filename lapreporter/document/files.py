@@ -3,6 +3,10 @@
 Nothing is ever replaced or renamed. A file is created under a name that did not exist, written, made durable, and
 from then on only read or deleted. One object carries all of it so that a test can record each call, stop after any
 of them, or let any of them fail.
+
+The order is the one in which a FAT file system stays consistent when the power fails. Where the content of a file lies
+is on the disk before its name says how large it is, and a deleted name is gone from the disk before its space is free.
+Otherwise Linux finds a name without content, and after that allows no writing at all until the disk is repaired.
 """
 
 from __future__ import annotations
@@ -25,6 +29,9 @@ else:
 MEGABYTE = 1_000_000
 SPARE = 5 * MEGABYTE
 """Bytes that must stay free beside twice the size of a file before it is written."""
+
+NOTE_LIMIT = 4096
+"""Bytes of a note in a lock file at most."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _LOCKED_BYTE = 1 << 30
@@ -94,8 +101,16 @@ class Disk:
         return path.stat().st_size
 
     def delete(self, path: Path) -> None:
-        """Delete a file."""
-        path.unlink()
+        """Delete a file: its name durably first, and only then its space."""
+        if sys.platform != "linux":
+            path.unlink()
+            return
+        held = os.open(path, os.O_PATH)  # an open file keeps its space
+        try:
+            path.unlink()
+            self.sync_folder(path.parent)
+        finally:
+            os.close(held)
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder that only its owner may enter."""
@@ -122,10 +137,12 @@ class Disk:
         return descriptor
 
     def note(self, descriptor: int, text: bytes) -> None:
-        """Write who holds a lock into its file."""
-        os.ftruncate(descriptor, 0)
+        """Write who holds a lock into its file, over what stood there: a file made shorter would give space back."""
+        size = os.fstat(descriptor).st_size
         os.lseek(descriptor, 0, os.SEEK_SET)
-        os.write(descriptor, text)
+        os.write(descriptor, text.ljust(min(size, NOTE_LIMIT)))
+        if not size:
+            self.sync(descriptor)
 
 
 class Files:
@@ -145,18 +162,18 @@ class Files:
                 raise _full(path.parent, len(data))
             descriptor = self._disk.create(path)
             try:
-                self._fill(descriptor, data)
-                self._disk.sync_folder(path.parent)
+                self._fill(descriptor, data, path.parent)
             except OSError:
                 with suppress(OSError):
                     self._disk.delete(path)
                 raise
 
-    def _fill(self, descriptor: int, data: bytes) -> None:
+    def _fill(self, descriptor: int, data: bytes, folder: Path) -> None:
         try:
             rest = memoryview(data)
             while rest:
                 rest = rest[self._disk.write(descriptor, rest) :]
+            self._disk.sync_folder(folder)
             self._disk.sync(descriptor)
         finally:
             self._disk.close(descriptor)

@@ -18,7 +18,7 @@ from lapreporter.document.generation import (
     encode,
     outline,
 )
-from lapreporter.errors import SavedElsewhere, StorageFailure, TooLarge
+from lapreporter.errors import NewerVersion, SavedElsewhere, StorageFailure, TooLarge
 
 _NAME = re.compile(r"(\d{8})\.lapg")
 _FILE_LIMIT = CONTENT_LIMIT + HEAD + FOOTER + 1_000_000
@@ -89,6 +89,14 @@ class GenerationFiles:
             with suppress(NotIntact):
                 self._outlines[number] = glance(self._path(number), self._files)
         return self._outlines.get(number)
+
+    def outlines(self) -> dict[int, Generation | None]:
+        """All generations by the ends of their files, oldest first; what the disk cannot read now is left out."""
+        found: dict[int, Generation | None] = {}
+        for number in self.numbers():
+            with suppress(StorageFailure, NewerVersion):
+                found[number] = self.outline(number)
+        return found
 
     def discard(self, number: int) -> None:
         """Delete a file that is no longer needed; one that a virus scanner holds just now goes another time."""

@@ -119,8 +119,8 @@ class Generations:
 
     def milestones(self) -> tuple[Generation, ...]:
         """The generations kept for good, newest first, by their ends alone: the content is not read."""
-        outlines = (self._stored.outline(number) for number in reversed(self.numbers()))
-        return tuple(one for one in outlines if one is not None and one.header.milestone is not None)
+        newest_first = reversed(self._stored.outlines().values())
+        return tuple(one for one in newest_first if one is not None and one.header.milestone is not None)
 
     def save(
         self, seen: Seen, payload: bytes, *, summary: Summary, now: datetime, milestone: str | None = None
@@ -223,7 +223,7 @@ class Generations:
     def _prune(self, current: Generation, now: datetime) -> None:
         """Thin out what the current generation continues; a failure here costs only space, so it is passed over."""
         with suppress(StorageFailure, NewerVersion):
-            outlines = {number: self._stored.outline(number) for number in self.numbers()}
+            outlines = self._stored.outlines()
             # Copies under a key that was never taken, which the disk did not delete, must not push the others out.
             way = current.header.protection
             known = {number: one for number, one in outlines.items() if one and one.header.protection == way}

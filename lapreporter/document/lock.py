@@ -19,11 +19,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from lapreporter.document.files import Files
+from lapreporter.document.files import NOTE_LIMIT, Files
 from lapreporter.errors import LeftOpen, OpenElsewhere, OpenSince, StorageFailure, TooLarge
 from lapreporter.words import Term, mark
 
-_NOTE_LIMIT = 4096
 _SOMEBODY = mark("somebody")
 _THIS_COMPUTER = mark("this computer")
 
@@ -90,7 +89,7 @@ def _note(owner: Owner) -> bytes:
 def _named_in(path: Path, files: Files) -> Owner | None:
     """Who is named in a lock file; nobody where it is not there, empty, or not what this program writes."""
     with suppress(StorageFailure, TooLarge, ValueError, KeyError, TypeError, RecursionError):
-        note = json.loads(files.read(path, _NOTE_LIMIT))
+        note = json.loads(files.read(path, NOTE_LIMIT))
         since = datetime.fromisoformat(note["since"])
         return Owner(str(note["user"]), str(note["host"]), int(note["process"]), since)
     return None

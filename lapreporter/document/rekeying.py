@@ -61,8 +61,8 @@ class Rekeying:
                     self._stored.discard(number)
 
     def _below(self, newest: Generation) -> dict[int, Generation | None]:
-        earlier = (number for number in self._stored.numbers() if number < newest.header.number)
-        return {number: self._stored.outline(number) for number in earlier}
+        outlines = self._stored.outlines()
+        return {number: one for number, one in outlines.items() if number < newest.header.number}
 
     def _stands(self, one: Generation, newest: Generation) -> bool:
         """Whether an earlier save is kept in the way of the newest, and nothing is wrong with it."""

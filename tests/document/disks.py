@@ -53,6 +53,12 @@ class RecordingDisk(Disk):
         super().delete(path)
         self.steps.append(Step("delete", path))
 
+    def hold(self, path: Path) -> int | None:
+        descriptor = super().hold(path)
+        if descriptor is not None:
+            self._open[descriptor] = path
+        return descriptor
+
 
 class FailingDisk(Disk):
     """Lets one call fail, or all from one call on; ``calls`` counts them. A failing write has written half."""

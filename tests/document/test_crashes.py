@@ -39,8 +39,8 @@ def test_whenever_the_power_fails_during_a_save_an_intact_generation_opens(
     disk = RecordingDisk(piece=150)
     with desk.open(disk) as document:
         desk.save(document, content(99))
-    assert [step.kind for step in disk.steps if step.kind != "write"][:3] == ["create", "sync", "sync_folder"]
-    durable = next(at for at, step in enumerate(disk.steps) if step.kind == "sync_folder") + 1
+    assert [step.kind for step in disk.steps if step.kind != "write"][:3] == ["create", "sync_folder", "sync"]
+    durable = next(at for at, step in enumerate(disk.steps) if step.kind == "sync") + 1
     states = 0
     for end in range(len(disk.steps) + 1):
         for state in rules(disk.steps[:end], {}):

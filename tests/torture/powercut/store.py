@@ -1,4 +1,7 @@
-"""The document store as the program uses it; each third save refers to a photo attached just before."""
+"""The document store as the program uses it, with so many saves that each deletes an old one.
+
+Each third save refers to a photo attached just before, and before each eighth the report is closed and opened again.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,35 @@ from pathlib import Path
 
 from lapreporter.document.files import Files
 from lapreporter.document.open_document import OpenDocument
+from lapreporter.document.retention import NEWEST
 from lapreporter.document.shelf import Shelf
 from lapreporter.errors import Failure
 from tests.document.samples import OWNER, REPORT, START
 from tests.torture.powercut.way import FoundDamagedError, PhotoLostError, acknowledge, noise
 
-SIZE, PHOTO, PHOTO_EVERY = 400_000, 90_000, 3
+SIZE, PHOTO = 400_000, 90_000
+PHOTO_EVERY, OPENED_EVERY = 3, 8
+SAVES_AFTER = 3
 _NO_PHOTO = "0" * 64
 
 
 def write(root: Path, pause: float) -> None:
     """Begin a report and save it until the power is cut."""
-    photo = _NO_PHOTO
+    shelf, photo = _shelf(root), _NO_PHOTO
+    document = shelf.create(REPORT, _payload(0, photo), summary={}, now=START, owner=OWNER)
+    for _ in range(NEWEST):
+        document.save(_payload(0, photo), summary={}, now=datetime.now(UTC))
 
     def save(number: int) -> None:
-        nonlocal photo
+        nonlocal document, photo
+        if number % OPENED_EVERY == 0:
+            document.close()
+            document = shelf.open(REPORT, OWNER)
         if number % PHOTO_EVERY == 1:
             photo = document.attach(noise(f"photo {number}", PHOTO))
         document.save(_payload(number, photo), summary={}, now=datetime.now(UTC))
 
-    with _shelf(root).create(REPORT, _payload(0, _NO_PHOTO), summary={}, now=START, owner=OWNER) as document:
-        acknowledge(save, pause)
+    acknowledge(save, pause)
 
 
 def newest(root: Path) -> int:
@@ -37,10 +48,11 @@ def newest(root: Path) -> int:
 
 
 def go_on(root: Path, number: int) -> None:
-    """The next save after the cut succeeds and is found."""
+    """The next saves after the cut succeed and the last of them is found."""
     with _shelf(root).open(REPORT, OWNER) as document:
-        document.save(_payload(number + 1, _NO_PHOTO), summary={}, now=datetime.now(UTC))
-    if newest(root) != number + 1:
+        for after in range(1, SAVES_AFTER + 1):
+            document.save(_payload(number + after, _NO_PHOTO), summary={}, now=datetime.now(UTC))
+    if newest(root) != number + SAVES_AFTER:
         raise FoundDamagedError("the save after the cut is not found")
 
 
@@ -49,7 +61,7 @@ def _shelf(root: Path) -> Shelf:
 
 
 def _payload(number: int, photo: str) -> bytes:
-    return f"{number:08} {photo}".encode() + noise(str(number), SIZE)
+    return f"{number:08} {photo}".encode() + noise(str(number), SIZE if number else 1000)
 
 
 def _judged(document: OpenDocument) -> int:
