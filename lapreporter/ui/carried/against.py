@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.side_by_side import SideBySide
 from lapreporter.document.confirmation import marks_of
 from lapreporter.form.comparison import Change, ChangeKind, amendments, compare
 from lapreporter.form.last_known import last_known
 from lapreporter.report.report import Report
-from lapreporter.ui.carried.against_list import AgainstList, AgainstModel, Shown, columns
+from lapreporter.ui.carried.against_list import AgainstModel, Shown
 from lapreporter.ui.carried.against_panel import AgainstPanel
+from lapreporter.ui.carried.against_sheet import AgainstSheet
 from lapreporter.ui.carried.summary import CHANGES
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.painted import Painted
-from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.scroll import Scroll
-from lapreporter.ui.kit.surfaces import Sheet
-from lapreporter.ui.kit.text import SetText, Text
-from lapreporter.ui.kit.theme import Space, Theme, Type
+from lapreporter.ui.kit.text import Text
+from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.screens.chips import Chips
 from lapreporter.ui.session import Session
 from lapreporter.words import Year, mark, mark_plural
@@ -35,7 +33,6 @@ LEAD_AMENDS = mark("Every answer that is not as it was sent. The list is printed
 NOTHING = mark("Nothing of this kind.")
 FILTER = mark("Show")
 BEFORE, NOW = mark("Before"), mark("Now")
-CAPTIONS = (mark("Answer"), mark("Change"))
 COUNTS = {
     Shown.CHANGED: mark_plural("{count} changed", "{count} changed"),
     Shown.ADDED: mark_plural("{count} new", "{count} new"),
@@ -82,10 +79,9 @@ class AgainstPage(Scroll):
         self.panel = AgainstPanel(desk, years[0], years[1], corrects=not amends)
         self.chips = Chips(desk.theme, desk.say(FILTER))
         self.model = AgainstModel(desk, self)
-        self.list = AgainstList(desk.theme, self.model, self._title())
+        self._sheet = AgainstSheet(desk, self.model, self._title(), *years)
+        self.list = self._sheet.list
         self._nothing = Text(desk.theme, desk.say(NOTHING), Type.HELP)
-        self._head = Heads(desk.theme, self.list, [desk.say(CAPTIONS[0]), *years, desk.say(CAPTIONS[1])])
-        self._sheet = Sheet(desk.theme, self._head, self.list, margins=(1, 6, 1, 6), spacing=0)
         self.body.add(Text(desk.theme, self._title(), Type.TITLE, measure=None), Space.HAIR)
         lead = desk.say(LEAD_AMENDS if amends else LEAD)
         self.body.add(Text(desk.theme, lead, Type.SUBTITLE, measure=None), Space.MEDIUM)
@@ -129,11 +125,7 @@ class AgainstPage(Scroll):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list what room the window has."""
         super().resizeEvent(event)
-        line = self.list.sizeHintForRow(0) if self.model.rowCount() else 56
-        room = self.viewport().height() - self._sheet.y() - self.theme.px(64)
-        self.list.setFixedHeight(max(room, _LEAST_LINES * line))
-        self.list.scheduleDelayedItemsLayout()
-        self._head.updateGeometry()
+        self._sheet.fill(self.viewport().height(), _LEAST_LINES)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(lambda key: self.show_only(Shown(key)))
@@ -198,30 +190,3 @@ def in_order(desk: Desk, changes: Sequence[Change]) -> list[Change]:
 def _year(desk: Desk, report: Report, otherwise: str) -> str:
     year = report.year()
     return desk.language.value(Year(year)) if year else desk.say(otherwise)
-
-
-class Heads(Painted, QWidget):
-    """The names of the four columns; none where the lines stand below each other."""
-
-    def __init__(self, theme: Theme, view: AgainstList, captions: Sequence[str]) -> None:
-        super().__init__()
-        self.theme = theme
-        self._view, self._captions = view, captions
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """One line of small type, where there are columns."""
-        return QSize(0, round(self.theme.line_height(Type.COLUMN)) + 12 if self._view.is_wide() else 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the names over their columns."""
-        if not self._view.is_wide():
-            return
-        painter = QPainter(self)
-        painter.setPen(self.theme.color(Role.INK2))
-        room = QRectF(0, 0, self._view.viewport().width(), self.height()).adjusted(20, 0, -20, 0)
-        leftwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        for caption, place in zip(self._captions, columns(room, self.layoutDirection()), strict=True):
-            words = SetText(self.theme, Type.COLUMN, caption, direction=self.layoutDirection())
-            x = place.right() - words.width if leftwards else place.left()
-            words.draw(painter, QRectF(x, (self.height() - words.height) / 2, words.width, words.height).topLeft())

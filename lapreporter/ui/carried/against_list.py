@@ -7,23 +7,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from lapreporter.checks.side_by_side import SideBySide
 from lapreporter.form.comparison import Change, ChangeKind
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.icons import Icon, draw_icon
 from lapreporter.ui.kit.keys import ENTER
-from lapreporter.ui.kit.painting import draw_ring, smooth
+from lapreporter.ui.kit.lists import CalmList, Index, Lines
 from lapreporter.ui.kit.palette import Role
-from lapreporter.ui.kit.scroll import calm_list
-from lapreporter.ui.kit.theme import Radius, TextStyle, Theme, Type
+from lapreporter.ui.kit.theme import TextStyle, Theme, Type
 from lapreporter.ui.places import form_name
 from lapreporter.words import mark
-
-Index = QModelIndex | QPersistentModelIndex
 
 NOW_WORDS = {
     ChangeKind.SAME: mark("Same"),
@@ -129,31 +126,18 @@ class AgainstModel(QAbstractListModel):
         return self._desk.say(SPOKEN, {"label": label, "old": line.old, "new": line.new, "state": line.state})
 
 
-class AgainstList(QListView):
+class AgainstList(CalmList):
     """Arrows go from answer to answer, Enter jumps. ``chosen`` carries a `Line` or None, ``jumped`` an address."""
 
     chosen = Signal(object)
     jumped = Signal(str)
 
     def __init__(self, theme: Theme, model: AgainstModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, name, parent)
         self.table = model
-        calm_list(self, theme, name)
-        self._lines = _Lines(theme, self)
-        self.setItemDelegate(self._lines)
+        self.setItemDelegate(_Lines(self))
         self.setModel(model)
         self.doubleClicked.connect(lambda _index: self._jump())
-        self.wear(theme)
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Base, theme.color(Role.SHEET))
-        self.setPalette(colours)
-        self._lines.theme = theme
-        self.scheduleDelayedItemsLayout()
 
     def put(self, at: int) -> None:
         """Make a line the current one; the first answer below it where it is a heading."""
@@ -171,11 +155,6 @@ class AgainstList(QListView):
         """Tell what is looked at."""
         super().currentChanged(current, previous)
         self.chosen.emit(self.current())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Jump by Enter; go past the headings of forms."""
@@ -210,10 +189,9 @@ def columns(room: QRectF, direction: Qt.LayoutDirection) -> list[QRectF]:
     return places
 
 
-class _Lines(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: AgainstList) -> None:
+class _Lines(Lines):
+    def __init__(self, view: AgainstList) -> None:
         super().__init__(view)
-        self.theme = theme
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -229,11 +207,7 @@ class _Lines(QStyledItemDelegate):
             painter.fillRect(rect, color(Role.SUNKEN))
             self._put(painter, rect.adjusted(_INSET, 0, -_INSET, 0), line.title, Type.STRONG, Role.INK)
             return
-        current = self._view.currentIndex() == index
-        painter.fillRect(rect, color(Role.ACCENT_TINT if current else Role.SHEET))
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color(Role.HAIRLINE))
-        if current and self._view.hasFocus():
-            draw_ring(smooth(painter), rect.adjusted(2, 2, -2, -3), Radius.FIELD, color(Role.ACCENT))
+        self.draw_ground(painter, rect, current=self._view.currentIndex() == index)
         room = rect.adjusted(_INSET, 8, -_INSET, -9)
         if self._view.is_wide():
             self._abreast(painter, room, line, option.direction)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
-    QListView,
     QScrollArea,
     QScrollBar,
     QStyle,
@@ -20,17 +18,6 @@ from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, smooth
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.theme import Space, Theme
-
-
-def calm_list(view: QListView, theme: Theme, name: str) -> None:
-    """Make a list of equal rows to read: no frame, no editing, a thin bar. ``name`` is what a screen reader says."""
-    view.setAccessibleName(name)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setVerticalScrollBar(ThinBar(theme))
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setUniformItemSizes(True)
 
 
 class Scroll(QScrollArea):

@@ -9,6 +9,7 @@ from lapreporter.checks.plan.applicability import concern_of_action
 from lapreporter.checks.plan.coverage import ActionCoverage, Coverage
 from lapreporter.report.node import new_id
 from lapreporter.report.plan import PlanOverride
+from lapreporter.ui.actions import action
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
@@ -98,8 +99,8 @@ class OwnWord(QWidget):
             without = ground.sentence.text(desk.language)
             column.add(Text(desk.theme, desk.say(OWN, {"reason": (own.reason or "").strip()}), Type.HELP),
                        Text(desk.theme, desk.say(AGAINST, {"ground": without}), Type.META))  # fmt: skip
-            column.add(Flow(self._button(CHANGE, lambda: self._write(bool(own.concerns))),
-                            self._button(TAKE_BACK, self.take_back)))  # fmt: skip
+            column.add(Flow(action(self.desk, CHANGE, lambda: self._write(bool(own.concerns))),
+                            action(self.desk, TAKE_BACK, self.take_back)))  # fmt: skip
             return inside
         column.add(Text(desk.theme, one.ground.sentence.text(desk.language), Type.HELP))
         spot = spot_of(desk, one.ground.path) if one.ground.path else None
@@ -108,15 +109,10 @@ class OwnWord(QWidget):
             jump = Button(desk.theme, spot.place(desk), ButtonKind.QUIET, icon_after=Icon.NEXT)
             jump.clicked.connect(lambda: self.jumped.emit(path))
             column.add(jump)
-        self.say = self._button(NOT_FOR_US if one.ground.concerns else FOR_US,
+        self.say = action(self.desk, NOT_FOR_US if one.ground.concerns else FOR_US,
                                 lambda: self._write(not one.ground.concerns))  # fmt: skip
         column.add(self.say)
         return inside
-
-    def _button(self, label: str, act: object) -> Button:
-        button = Button(self.desk.theme, self.desk.say(label), ButtonKind.QUIET)
-        button.clicked.connect(act)
-        return button
 
     def _show(self, new: QWidget) -> None:
         old, self._inside = self._inside, new

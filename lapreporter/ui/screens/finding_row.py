@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,7 @@ from lapreporter.checks.finding import Finding, Severity
 from lapreporter.checks.reasons import digest, reason_for
 from lapreporter.checks.wording import sentences
 from lapreporter.report.shape import pattern_of
+from lapreporter.ui.actions import action
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark
@@ -144,10 +147,8 @@ class FindingRow(Fitted, QWidget):
             if widget is not None:
                 widget.setVisible(shown)
 
-    def _link(self, label: str, act: object) -> None:
-        button = Button(self.theme, self.desk.say(label), ButtonKind.QUIET)
-        button.clicked.connect(act)
-        self._links.addWidget(button)
+    def _link(self, label: str, act: Callable[[], object]) -> None:
+        self._links.addWidget(action(self.desk, label, act))
 
     def _jump(self) -> None:
         if self.finding.spot:

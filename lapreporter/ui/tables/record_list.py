@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from lapreporter.ui.kit.icons import Icon, draw_icon
 from lapreporter.ui.kit.keys import ENTER
-from lapreporter.ui.kit.painting import draw_ring, smooth
+from lapreporter.ui.kit.lists import CalmList, Index, Lines
 from lapreporter.ui.kit.palette import Role
-from lapreporter.ui.kit.scroll import calm_list
-from lapreporter.ui.kit.theme import Least, Radius, Theme, Type
+from lapreporter.ui.kit.theme import Least, Theme, Type
 from lapreporter.ui.questions.card import MARKS
 from lapreporter.ui.tables.head import FIRST_INSET
 from lapreporter.ui.tables.model import TableModel
 from lapreporter.ui.tables.words import ROW_NUMBER
-
-Index = QModelIndex | QPersistentModelIndex
 
 MOST_LINES = 6
 _SUMMED_UP = 3
@@ -28,7 +25,7 @@ def record_name(model: TableModel, line: int) -> str:
     return model.face(line, 0).text or model.desk.say(ROW_NUMBER, {"number": line + 1})
 
 
-class RecordList(QListView):
+class RecordList(CalmList):
     """A list to choose a record from. Enter goes into the record, Ctrl+Enter adds one, Ctrl+Del removes it."""
 
     cell_changed = Signal()
@@ -37,25 +34,19 @@ class RecordList(QListView):
     removal_asked = Signal()
 
     def __init__(self, theme: Theme, model: TableModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, name, parent)
         self.table = model
         self._kept: tuple[str, int] | None = None
-        calm_list(self, theme, name)
-        self._lines = _Lines(theme, self)
+        self._lines = _Lines(self)
         self.setItemDelegate(self._lines)
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._return)
-        self.wear(theme)
+        self.fit()
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
-        self.theme = theme
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Base, theme.color(Role.SHEET))
-        self.setPalette(colours)
-        self._lines.theme = theme
+        super().wear(theme)
         self.fit()
 
     def fit(self) -> None:
@@ -72,11 +63,6 @@ class RecordList(QListView):
         """Tell that another record is the current one."""
         super().currentChanged(current, previous)
         self.cell_changed.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go into the record, add one or remove it."""
@@ -100,10 +86,9 @@ class RecordList(QListView):
             self.put(min(last, self.table.rowCount() - 1) if line is None else line)
 
 
-class _Lines(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: RecordList) -> None:
+class _Lines(Lines):
+    def __init__(self, view: RecordList) -> None:
         super().__init__(view)
-        self.theme = theme
         self._view = view
 
     def height(self) -> int:
@@ -118,12 +103,8 @@ class _Lines(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw title, summary and sign; the current record is tinted."""
         model, line = self._view.table, index.row()
-        rect, color = QRectF(option.rect), self.theme.color
-        current = self._view.currentIndex().row() == line
-        painter.fillRect(rect, color(Role.ACCENT_TINT if current else Role.SHEET))
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color(Role.HAIRLINE))
-        if current and self._view.hasFocus():
-            draw_ring(smooth(painter), rect.adjusted(2, 2, -2, -3), Radius.FIELD, color(Role.ACCENT))
+        rect = QRectF(option.rect)
+        self.draw_ground(painter, rect, current=self._view.currentIndex().row() == line)
         room = rect.adjusted(FIRST_INSET, 7, -FIRST_INSET, -8)
         severity = model.row_severity(line)
         if severity is not None:

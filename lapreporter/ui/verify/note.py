@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lapreporter.errors import Failure
 from lapreporter.ui.desk import Front
+from lapreporter.ui.failures import told
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Mark
 from lapreporter.ui.kit.layouts import Column
@@ -44,7 +44,7 @@ class NotePanel(QWidget):
         self.keep_button = Button(front.theme, front.say(KEEP), ButtonKind.OUTLINED)
         self.keep_button.clicked.connect(self.keep)
         self._message = MessageLine(front.theme, reserved=False)
-        book = self._done(read_book)
+        book = told(read_book, self.troubled.emit)
         lines = [Text(front.theme, line, Type.BODY) for line in self._told(book)]
         Column(*lines, self.keep_button, self._message, spacing=Space.SMALL, parent=self)
         if book is not None and book.with_retirement(note) is book:
@@ -57,7 +57,7 @@ class NotePanel(QWidget):
 
     def keep(self) -> None:
         """Take the note into the list; of two notes for one key the earlier day counts."""
-        if self._done(lambda: change_book(lambda book: book.with_retirement(self.note))) is not None:
+        if told(lambda: change_book(lambda book: book.with_retirement(self.note)), self.troubled.emit) is not None:
             self._say_kept(KEPT)
 
     def _told(self, book: Book | None) -> Iterator[str]:
@@ -70,10 +70,3 @@ class NotePanel(QWidget):
     def _say_kept(self, message: str) -> None:
         self.keep_button.hide()
         self._message.say(Mark.DONE, self.front.say(message))
-
-    def _done(self, act: Callable[[], Book]) -> Book | None:
-        try:
-            return act()
-        except Failure as failure:
-            self.troubled.emit(failure)
-            return None

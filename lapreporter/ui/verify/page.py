@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from lapreporter.errors import Failure
 from lapreporter.exchange.printer import Printer
 from lapreporter.exchange.signer import Contact, Signer, Way
+from lapreporter.ui.actions import action
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.buttons import Button, ButtonKind
@@ -200,7 +201,7 @@ class VerifyPage(Scroll):
         result = Result(self.front, receipt, (self._another(), self._signers_button()), self._background)
         result.agreed.connect(self._remember)
         result.troubled.connect(self.troubled)
-        several = [self._quiet(BACK_TO_ALL, Icon.BACK, self._show_all)] if len(self._files) > 1 else []
+        several = [action(self.front, BACK_TO_ALL, self._show_all, Icon.BACK)] if len(self._files) > 1 else []
         self._show(*several, result)
         self.result = result
         result.focus_first()
@@ -246,15 +247,10 @@ class VerifyPage(Scroll):
         self._check_again()
 
     def _another(self) -> Button:
-        return self._quiet(ANOTHER, Icon.FOLDER, self.ask_files)
+        return action(self.front, ANOTHER, self.ask_files, Icon.FOLDER)
 
     def _signers_button(self) -> Button:
-        return self._quiet(SIGNERS, Icon.PEOPLE, self.show_signers)
-
-    def _quiet(self, label: str, icon: Icon, act: object) -> Button:
-        button = Button(self.front.theme, self.front.say(label), ButtonKind.QUIET, icon=icon)
-        button.clicked.connect(act)
-        return button
+        return action(self.front, SIGNERS, self.show_signers, Icon.PEOPLE)
 
     def _show(self, *items: Item) -> None:
         self.result = self.signers = self.rows = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from lapreporter.errors import storage_failure
 from lapreporter.exchange.signer import Signer
 from lapreporter.exchange.verdict import Outcome, Verdict
+from lapreporter.ui.actions import action
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Front
-from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.ui.kit.buttons import Button
 from lapreporter.ui.kit.folding import FoldingSection
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.layouts import Column, Flow, discard
@@ -140,15 +141,10 @@ class Result(QWidget):
     def _actions(self) -> Iterator[Button]:
         rely = self.banner.mark is not Mark.ERROR
         if rely and self.receipt.verdict is not None and self.receipt.files.main.suffix.lower() == ".pdf":
-            yield self._quiet(OPEN, Icon.FILE, self._open)
-        yield self._quiet(COPY, Icon.COPY, self.copy)
-        yield self._quiet(SAVE, Icon.SAVE, self._ask_file)
+            yield action(self.front, OPEN, self._open, Icon.FILE)
+        yield action(self.front, COPY, self.copy, Icon.COPY)
+        yield action(self.front, SAVE, self._ask_file, Icon.SAVE)
         yield from self._onwards
-
-    def _quiet(self, label: str, icon: Icon, act: Callable[[], object]) -> Button:
-        button = Button(self.front.theme, self.front.say(label), ButtonKind.QUIET, icon=icon)
-        button.clicked.connect(act)
-        return button
 
     def _compare_button(self, signer: Signer) -> Button:
         button = Button(self.front.theme, self.front.say(COMPARE, {"name": signer.name}), icon=Icon.VERIFY)

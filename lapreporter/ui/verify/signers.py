@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lapreporter.errors import Failure
 from lapreporter.exchange.signer import Contact
 from lapreporter.ui.desk import Front
+from lapreporter.ui.failures import told
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Column
@@ -20,10 +17,6 @@ from lapreporter.ui.kit.theme import Radius, Space, Type
 from lapreporter.ui.trust.book import change_book, read_book
 from lapreporter.ui.verify.comparing import WAYS
 from lapreporter.words import Parameters, mark
-
-if TYPE_CHECKING:
-    # Loads the library of keys, which waits for the first check.
-    from lapreporter.exchange.contacts import Book
 
 TITLE = mark("Known signers")
 LEAD = mark("Reports signed with these keys are shown in green. Each was compared with its owner on this computer.")
@@ -51,7 +44,7 @@ class KnownSigners(QWidget):
 
     def show_book(self) -> None:
         """Show who is on the list."""
-        book = self._done(read_book)
+        book = told(read_book, self.troubled.emit)
         if book is None:
             return
         for key, contact in sorted(book.known().items(), key=lambda entry: entry[1].name.casefold()):
@@ -63,20 +56,13 @@ class KnownSigners(QWidget):
             self._column.add(Text(self.front.theme, self.front.say(NONE), Type.BODY))
 
     def _remove(self, key: str) -> None:
-        if self._done(lambda: change_book(lambda book: book.without_contact(key))) is not None:
+        if told(lambda: change_book(lambda book: book.without_contact(key)), self.troubled.emit) is not None:
             self.cards[key].show_removed(removed=True)
 
     def _put_back(self, key: str) -> None:
         contact = self.cards[key].contact
-        if self._done(lambda: change_book(lambda book: book.with_contact(key, contact))) is not None:
+        if told(lambda: change_book(lambda book: book.with_contact(key, contact)), self.troubled.emit) is not None:
             self.cards[key].show_removed(removed=False)
-
-    def _done(self, act: Callable[[], Book]) -> Book | None:
-        try:
-            return act()
-        except Failure as failure:
-            self.troubled.emit(failure)
-            return None
 
 
 class SignerCard(Sheet):

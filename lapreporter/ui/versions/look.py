@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.side_by_side import SideBySide
 from lapreporter.form.comparison import Change, ChangeKind, compare
-from lapreporter.ui.carried.against import Heads, in_order
-from lapreporter.ui.carried.against_list import AgainstList, AgainstModel
+from lapreporter.ui.carried.against import in_order
+from lapreporter.ui.carried.against_list import AgainstModel
+from lapreporter.ui.carried.against_sheet import AgainstSheet
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Flow
 from lapreporter.ui.kit.scroll import Scroll
-from lapreporter.ui.kit.surfaces import Sheet
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.screens.chips import Chips
@@ -32,7 +32,6 @@ BRING_BACK = mark("Go back to this version")
 MEANS = mark("What stands now is kept among the versions, so you can come back to it.")
 FILTER = mark("Show")
 THEN, NOW = mark("Then"), mark("Now")
-CAPTIONS = (mark("Answer"), mark("Change"))
 DIFFERENT = mark_plural("{count} different", "{count} different")
 ALL = mark_plural("All {count}", "All {count}")
 _DIFFERENT, _ALL = "different", "all"
@@ -60,10 +59,9 @@ class LookPage(Scroll):
         self.chips = Chips(theme, say(FILTER))
         self.chips.chosen.connect(self.show_only)
         self.model = AgainstModel(desk, self)
-        self.list = AgainstList(theme, self.model, title)
+        self._sheet = AgainstSheet(desk, self.model, title, say(THEN), say(NOW))
+        self.list = self._sheet.list
         self.list.jumped.connect(self.jumped)
-        self._heads = Heads(theme, self.list, [say(CAPTIONS[0]), say(THEN), say(NOW), say(CAPTIONS[1])])
-        self._sheet = Sheet(theme, self._heads, self.list, margins=(1, 6, 1, 6), spacing=0)
         lead = LEAD if session.content != shown.content else IS_NOW
         self.body.add(Text(theme, title, Type.TITLE, measure=None), Space.HAIR)
         self.body.add(Text(theme, say(lead), Type.SUBTITLE, measure=None), Space.MEDIUM)
@@ -90,11 +88,7 @@ class LookPage(Scroll):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list what room the window has."""
         super().resizeEvent(event)
-        line = self.list.sizeHintForRow(0) if self.model.rowCount() else 56
-        room = self.viewport().height() - self._sheet.y() - self.theme.px(64)
-        self.list.setFixedHeight(max(room, _LEAST_LINES * line))
-        self.list.scheduleDelayedItemsLayout()
-        self._heads.updateGeometry()
+        self._sheet.fill(self.viewport().height(), _LEAST_LINES)
 
     def _differing(self) -> list[Change]:
         return [change for change in self._changes if change.kind is not ChangeKind.SAME]
