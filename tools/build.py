@@ -19,7 +19,7 @@ from typing import IO
 from lapreporter import __version__
 from tools.build_contents import read_contents
 from tools.build_papers import short, write_bill, write_hashes, write_licences, write_read_me
-from tools.build_windows import write_icon, write_versions
+from tools.build_windows import write_icon, write_manifest, write_versions
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build"
@@ -30,10 +30,11 @@ MOST_UNPACKED, MOST_PACKED = 180, 60
 
 
 def main() -> int:
-    """Build; the exit code is 1 if a bar is missed."""
+    """Build, with the argument ``unpacked`` without the archive; the exit code is 1 if a bar is missed."""
     moment = last_change()
     WORK.mkdir(exist_ok=True)
     write_icon(WORK / "icon.ico")
+    write_manifest(WORK / "starter.manifest")
     write_versions(WORK)
     freeze(moment)
     contents = read_contents(WORK / "contents.json")
@@ -45,17 +46,21 @@ def main() -> int:
     for name, size in sizes(FOLDER):
         print(f"  {size / MEGABYTE:8.1f} MB  {name}")
     good = told("unpacked", sum(size for _, size in sizes(FOLDER)), MOST_UNPACKED)
-    packed = pack(FOLDER, moment)
-    good = told(packed.name, packed.stat().st_size, MOST_PACKED) and good
+    if sys.argv[1:] != ["unpacked"]:
+        packed = pack(FOLDER, moment)
+        good = told(packed.name, packed.stat().st_size, MOST_PACKED) and good
     print(f"\nRelease hash, to be compared with the one the sender gives by another way:\n  {short(release)}")
     return 0 if good else 1
 
 
 def last_change() -> datetime:
-    """When the sources were last changed, the only time that enters a build; without git the beginning of 2000."""
+    """When the sources were last changed, the only time that enters a build.
+
+    Without git it is what ``SOURCE_DATE_EPOCH`` says, as everywhere, or else the beginning of 2000.
+    """
     asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
-    stamp = int(asked.stdout) if asked.stdout.strip() else 946_684_800
-    return datetime.fromtimestamp(stamp, UTC)
+    stamp = asked.stdout.strip() or os.environ.get("SOURCE_DATE_EPOCH", "946684800")
+    return datetime.fromtimestamp(int(stamp), UTC)
 
 
 def freeze(moment: datetime) -> None:

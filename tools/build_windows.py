@@ -1,4 +1,4 @@
-"""What Windows wants to see of a program: its icon in seven sizes, and a version resource for each starter."""
+"""What Windows wants to see of a program: its icon in seven sizes, a manifest, and a version resource per starter."""
 
 from __future__ import annotations
 
@@ -40,6 +40,45 @@ VSVersionInfo(
     ],
 )
 """
+
+# In this order: no administrator is asked for; Windows 10 and 11; sharp on every screen of several; paths beyond 260
+# characters; UTF-8 for everything that asks for the code page of the system; buttons and bars of today.
+MANIFEST = """\
+<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<assembly xmlns="urn:schemas-microsoft-com:asm.v1" manifestVersion="1.0">
+  <trustInfo xmlns="urn:schemas-microsoft-com:asm.v3">
+    <security>
+      <requestedPrivileges>
+        <requestedExecutionLevel level="asInvoker" uiAccess="false"/>
+      </requestedPrivileges>
+    </security>
+  </trustInfo>
+  <compatibility xmlns="urn:schemas-microsoft-com:compatibility.v1">
+    <application>
+      <supportedOS Id="{8e0f7a12-bfb3-4fe8-b9a5-48fd50a15a9a}"/>
+    </application>
+  </compatibility>
+  <application xmlns="urn:schemas-microsoft-com:asm.v3">
+    <windowsSettings>
+      <dpiAware xmlns="http://schemas.microsoft.com/SMI/2005/WindowsSettings">true/pm</dpiAware>
+      <dpiAwareness xmlns="http://schemas.microsoft.com/SMI/2016/WindowsSettings">PerMonitorV2</dpiAwareness>
+      <longPathAware xmlns="http://schemas.microsoft.com/SMI/2016/WindowsSettings">true</longPathAware>
+      <activeCodePage xmlns="http://schemas.microsoft.com/SMI/2019/WindowsSettings">UTF-8</activeCodePage>
+    </windowsSettings>
+  </application>
+  <dependency>
+    <dependentAssembly>
+      <assemblyIdentity type="win32" name="Microsoft.Windows.Common-Controls" version="6.0.0.0"
+        processorArchitecture="*" publicKeyToken="6595b64144ccf1df" language="*"/>
+    </dependentAssembly>
+  </dependency>
+</assembly>
+"""
+
+
+def write_manifest(file: Path) -> None:
+    """What both starters ask of Windows."""
+    file.write_text(MANIFEST, encoding="utf-8")
 
 
 def write_versions(folder: Path) -> None:

@@ -23,9 +23,11 @@ from pathlib import Path
 
 from PIL import Image
 
+from lapreporter.errors import NoDisplay
 from lapreporter.exchange.darkroom import WORD
 from tools.build import FOLDER
 from tools.build_papers import HASHES
+from tools.built_tongues import languages_shown, letters
 
 # A stick has a name like this one.
 ELSEWHERE = "Clé USB 2026/LAP Reporter"
@@ -33,9 +35,10 @@ WINDOW_WITHIN = 0.5
 STARTS = 7
 # Qt says so when it hands a window's first picture to the screen.
 PAINTED = "needing flush"
+EXAMPLE = Path("program", "resources", "examples", "deu-2017.json")
 KINDS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF")
-SECRET = b"CAMERA-SERIAL-0042"
-_CAMERA = 0x0110
+SECRET, DATUM = b"CAMERA-SERIAL-0042", "PLACE-ON-EARTH-0042"
+_CAMERA, _PLACE, _DATUM = 0x0110, 0x8825, 0x0012
 
 
 def main() -> int:
@@ -48,14 +51,23 @@ def main() -> int:
         steps: Mapping[str, Callable[[], str]] = {
             "every file is as the hash list says": lambda: whole(program.parent),
             "the command line answers": lambda: called(program, ["--help"], surroundings, "Commands:"),
-            "the main job: checked, sealed, signed, verified": lambda: toured(program, home / "out", surroundings),
+            "the main job: checked, sealed, signed, verified, put under a passphrase and opened again": lambda: toured(
+                program, home / "out", surroundings
+            ),
             "a report checked": lambda: checked(program, surroundings),
             "a pair exported, and verified as unsigned": lambda: exported(program, home / "pair", surroundings),
+            "reports with the letters of every language": lambda: letters(
+                program, program.parent / EXAMPLE, home / "letters", surroundings
+            ),
             "photographs decoded in a process of its own": lambda: developed(program, surroundings),
             "no network in the system calls of main job and window": lambda: watched(
                 program, home / "trace", surroundings
             ),
             "the main job without network interfaces": lambda: cut_off(program, home / "cut off", surroundings),
+            "a calm refusal without a screen": lambda: without_screen(program, surroundings),
+            "a window in each language, Arabic from the right": lambda: languages_shown(
+                program, home / "screen", surroundings
+            ),
             "the first window opens": lambda: opened(program, surroundings),
             "nothing was written into its folder": lambda: whole(program.parent),
         }
@@ -85,7 +97,7 @@ def run(command: Sequence[object], surroundings: Mapping[str, str]) -> subproces
     words = [str(word) for word in command]
     home = surroundings["HOME"]
     return subprocess.run(
-        words, cwd=home, env=dict(surroundings), capture_output=True, text=True, timeout=120, check=False
+        words, cwd=home, env=dict(surroundings), capture_output=True, encoding="utf-8", timeout=120, check=False
     )
 
 
@@ -116,7 +128,9 @@ def called(program: Path, arguments: Sequence[object], surroundings: Mapping[str
 def toured(program: Path, out: Path, surroundings: Mapping[str, str]) -> str:
     """The main job, which leaves three files; the seconds it took."""
     start = time.monotonic()
-    expect(run([program, "tour", out], surroundings), 0, "The signature covers the whole file.")
+    ended = run([program, "tour", out], surroundings)
+    expect(ended, 0, "The signature covers the whole file.")
+    expect(ended, 0, "Without the passphrase it stays shut.")
     took = time.monotonic() - start
     (pdf,) = out.glob("*.pdf")
     expect(run([program, "verify", pdf], surroundings), 6, "Unchanged")
@@ -125,15 +139,14 @@ def toured(program: Path, out: Path, surroundings: Mapping[str, str]) -> str:
 
 def checked(program: Path, surroundings: Mapping[str, str]) -> str:
     """An example that shows a known finding."""
-    example = program.parent / "program" / "resources" / "examples" / "deu-2017.json"
-    expect(run([program, "check", example], surroundings), 0, "Germany")
+    expect(run([program, "check", program.parent / EXAMPLE], surroundings), 0, "Germany")
     return ""
 
 
 def exported(program: Path, folder: Path, surroundings: Mapping[str, str]) -> str:
     """PDF and JSON for signing by hand."""
     folder.mkdir()
-    example = program.parent / "program" / "resources" / "examples" / "deu-2017.json"
+    example = program.parent / EXAMPLE
     pair = [folder / "report.pdf", folder / "report.json"]
     expect(run([program, "export", example, "--pdf", pair[0], "--json", pair[1]], surroundings), 0, "")
     expect(run([program, "verify", pair[0]], surroundings), 1, "")
@@ -144,12 +157,13 @@ def developed(program: Path, surroundings: Mapping[str, str]) -> str:
     """Photographs of each kind come back without what they hide, and one that would fill the memory is refused."""
     notes = Image.Exif()
     notes[_CAMERA] = SECRET.decode()
+    notes.get_ifd(_PLACE).update({1: "N", 2: (17.0, 57.0, 46.8), 3: "E", 4: (102.0, 36.0, 53.0), _DATUM: DATUM})
     told = []
     for kind in KINDS:
         photo = BytesIO()
-        Image.linear_gradient("L").convert("RGB").save(photo, kind, exif=notes)
+        Image.linear_gradient("L").convert("RGB").save(photo, kind, exif=notes, comment=SECRET)
         head, _, picture = decoded(program, photo.getvalue(), surroundings).partition(b"\n")
-        if "media_type" not in json.loads(head) or SECRET in picture:
+        if "media_type" not in json.loads(head) or not hidden_in(photo.getvalue()) or hidden_in(picture):
             raise AssertionError(f"{kind}: {head.decode()}")
         told.append(f"{kind} {json.loads(head)['width']} wide")
     bomb = BytesIO()
@@ -157,6 +171,26 @@ def developed(program: Path, surroundings: Mapping[str, str]) -> str:
     if b"too_many_pixels" not in decoded(program, bomb.getvalue(), surroundings):
         raise AssertionError("169 megapixels were not refused")
     return ", ".join(told) + "; 169 megapixels refused"
+
+
+def hidden_in(picture: bytes) -> bool:
+    """Whether a photograph tells its camera or its place on the earth."""
+    with Image.open(BytesIO(picture)) as shown:
+        notes = shown.getexif()
+        return bool(notes.get(_CAMERA) or notes.get_ifd(_PLACE)) or any(
+            one in picture for one in (SECRET, DATUM.encode())
+        )
+
+
+def without_screen(program: Path, surroundings: Mapping[str, str]) -> str:
+    """Two sentences and an exit code where no window can open."""
+    bare = {name: value for name, value in surroundings.items() if name != "QT_QPA_PLATFORM"}
+    if sys.platform == "win32":
+        return "not tried, Windows always has a screen"
+    ended = run([program], bare)
+    if ended.returncode != 1 or ended.stderr.splitlines() != [NoDisplay.what, NoDisplay.remedy]:
+        raise AssertionError(f"exit code {ended.returncode}; {ended.stderr[-400:]}")
+    return ""
 
 
 def decoded(program: Path, picture: bytes, surroundings: Mapping[str, str]) -> bytes:

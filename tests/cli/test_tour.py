@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from lapreporter.report.report import Report
+from lapreporter.tour import keep_under_passphrase
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parent.parent.parent
@@ -27,6 +32,13 @@ def test_it_checks_a_real_example_signs_verifies_and_says_where_all_lies(run: Ru
     assert all(str(file) in ended.stdout for file in written)
     signed = next(file for file in written if file.with_suffix(".json.p7s").exists())
     assert run("verify", signed).code == 6
+    assert "Without the passphrase it stays shut." in ended.stdout
+
+
+def test_what_is_kept_under_a_passphrase_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    keep_under_passphrase(Report(), "granite lantern orbit", datetime(2026, 4, 30, tzinfo=UTC))
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_second_run_leaves_the_first_alone(tmp_path: Path) -> None:
