@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from lapreporter.exchange.leaflet import Leaflet, PrintedCode
 from lapreporter.exchange.meaning import MEANING
-from lapreporter.exchange.pdf.compositor import Compositor
-from lapreporter.exchange.pdf.facts import Fact
-from lapreporter.exchange.pdf.metadata import Particulars
-from lapreporter.exchange.pdf.press import written
-from lapreporter.exchange.pdf.styles import BODY, INK, NARRATIVE, SECONDARY, Style
-from lapreporter.exchange.pdf.text import Run, bold
 from lapreporter.exchange.signer import Signer
-from lapreporter.words import Language, Parameters, mark
+from lapreporter.words import Language, mark
 
 _TITLE = mark("Introduction of a signing key")
 _TO_WHOM = mark("To the receivers of reports under Article 7 of the Convention on Cluster Munitions")
@@ -37,8 +32,6 @@ _CONFIRMED = mark("Confirmed by the institution")
 _HAND_LINES = (mark("Name and post of whoever confirms"), mark("Signature"), mark("Place and date"))
 _STAMP = mark("Official stamp")
 _DATE = mark("Date of this letter")
-_DIGITS = Style(15, 21, bold=True, tabular=True)
-_PER_LINE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,77 +62,34 @@ def fingerprint_in(qr: str) -> str | None:
 
 def letter_pdf(said: Introduction, language: Language, now: datetime) -> bytes:
     """The letter on one page, to be printed, stamped and sent; ``now`` is aware and becomes the file's date."""
-    page = Compositor(right_to_left=language.right_to_left, chinese=language.code.startswith("zh"))
-    _Letter(page, said, language).compose()
-    title = language.text(_TITLE)
-    author = said.signer.institution or said.signer.name
-    return written(page, Particulars(title, author, title, language.code, now, language.right_to_left))
+    letter = Leaflet(language)
+    page, say = letter.page, letter.say
 
-
-class _Letter:
-    """One letter being set."""
-
-    def __init__(self, page: Compositor, said: Introduction, language: Language) -> None:
-        self.page = page
-        self.said = said
-        self.language = language
-
-    def compose(self) -> None:
-        page = self.page
-        with page.section(self.say(_TITLE)):
-            page.paragraph(self.say(_TO_WHOM), after=6)
-            page.title(self.say(_TITLE), anchor="letter", bookmark=self.say(_TITLE))
-            page.paragraph(self.say(_DECLARES, {"name": self.said.signer.name}), NARRATIVE)
-            page.facts(self._facts(), columns=2)
-            page.gap(2)
-            self._fingerprint()
-            page.heading(2, self.say(_MEANING), bookmark=False)
-            page.bullets([self.say(sentence) for sentence in MEANING])
-            page.heading(2, self.say(_HOW), bookmark=False)
-            page.bullets([self.say(sentence) for sentence in _STEPS])
-            page.heading(2, self.say(_CONFIRMED), bookmark=False)
-            page.abreast([(60, self._hand), (40, lambda: page.stamp_field(self.say(_STAMP), height=34))], gutter=20)
-
-    def say(self, message: str, parameters: Parameters | None = None) -> str:
-        return self.language.text(message, parameters)
-
-    def _facts(self) -> Sequence[Fact]:
-        signer = self.said.signer
-        issued = self.say(_OWN) if signer.self_issued else self.say(_ISSUED_BY, {"issuer": signer.issuer})
-        facts = [
-            (_NAME, signer.name),
-            (_POST, self.said.post),
-            (_INSTITUTION, signer.institution or ""),
-            (_STATE, self.language.state(self.said.state) if self.said.state else ""),
-            (_FROM, self.language.date(signer.not_before.date())),
-            (_UNTIL, self.language.date(signer.not_after.date())),
-            (_ISSUED, issued),
-            (_DATE, self.language.date(self.said.on)),
-        ]
-        return [Fact(self.say(label), value) for label, value in facts if value]
-
-    def _fingerprint(self) -> None:
-        page = self.page
-
-        def digits() -> None:
-            page.paragraph(bold(self.say(_FINGERPRINT)), replace(BODY, size=8.8), after=1)
-            for first in range(0, len(self.said.groups), _PER_LINE):
-                page.paragraph(self._line(first), _DIGITS, after=0)
-
-        def code() -> None:
-            page.figure(30, self.say(_QR), lambda canvas: canvas.qr(self.said.qr, 0, 0, canvas.height), mirrored=False)
-
-        with page.panel(stroke=INK, weight=1.0):
-            page.abreast([(76, digits), (24, code)])
-
-    def _line(self, first: int) -> tuple[Run, ...]:
-        """Four groups, each after its small number, from left to right in every language."""
-        runs = [Run("\u2066")]
-        for at in range(first, first + _PER_LINE):
-            runs.append(Run(f"{at + 1}\u00a0", bold=False, scale=0.5, colour=SECONDARY))
-            runs.append(Run(self.said.groups[at] + "\u2003"))
-        return (*runs, Run("\u2069"))
-
-    def _hand(self) -> None:
+    def hand() -> None:
         for label in _HAND_LINES:
-            self.page.line_for_hand(self.say(label), height=8.5)
+            page.line_for_hand(say(label), height=8.5)
+
+    with page.section(say(_TITLE)):
+        letter.begin(_TITLE, _TO_WHOM, "letter", say(_DECLARES, {"name": said.signer.name}))
+        letter.facts(_facts(said, language))
+        letter.code(PrintedCode(_FINGERPRINT, said.groups, "\u2003", _QR, said.qr, side=30))
+        letter.points(_MEANING, MEANING)
+        letter.points(_HOW, _STEPS)
+        page.heading(2, say(_CONFIRMED), bookmark=False)
+        page.abreast([(60, hand), (40, lambda: page.stamp_field(say(_STAMP), height=34))], gutter=20)
+    return letter.pdf(_TITLE, said.signer.institution or said.signer.name, now)
+
+
+def _facts(said: Introduction, language: Language) -> Sequence[tuple[str, str]]:
+    signer = said.signer
+    issued = language.text(_OWN) if signer.self_issued else language.text(_ISSUED_BY, {"issuer": signer.issuer})
+    return (
+        (_NAME, signer.name),
+        (_POST, said.post),
+        (_INSTITUTION, signer.institution or ""),
+        (_STATE, language.state(said.state) if said.state else ""),
+        (_FROM, language.date(signer.not_before.date())),
+        (_UNTIL, language.date(signer.not_after.date())),
+        (_ISSUED, issued),
+        (_DATE, language.date(said.on)),
+    )

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from lapreporter.exchange.pdf.compositor import Compositor
-from lapreporter.exchange.pdf.facts import Fact
-from lapreporter.exchange.pdf.metadata import Particulars
-from lapreporter.exchange.pdf.press import written
-from lapreporter.exchange.pdf.styles import BODY, INK, NARRATIVE, SECONDARY, Style
-from lapreporter.exchange.pdf.text import Run, bold
-from lapreporter.words import Language, Parameters, mark
+from lapreporter.exchange.leaflet import Leaflet, PrintedCode
+from lapreporter.words import Language, mark
 
 _TITLE = mark("Recovery sheet for a protected report")
 _WHO = mark("To be kept in a sealed envelope, apart from the computer")
@@ -34,8 +29,6 @@ _KEEP_STEPS = (
         "Without the passphrase and without this sheet nobody can open the report, not even the makers of the program."
     ),
 )
-_DIGITS = Style(15, 22, bold=True, tabular=True)
-_PER_LINE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,66 +47,18 @@ class RecoverySheet:
 
 def sheet_pdf(said: RecoverySheet, language: Language, now: datetime) -> bytes:
     """The sheet on one page; ``now`` is aware."""
-    page = Compositor(right_to_left=language.right_to_left, chinese=language.code.startswith("zh"))
-    _Sheet(page, said, language, now).compose()
-    title = language.text(_TITLE)
-    return written(page, Particulars(title, "", title, language.code, now, language.right_to_left))
-
-
-class _Sheet:
-    """One sheet being set."""
-
-    def __init__(self, page: Compositor, said: RecoverySheet, language: Language, now: datetime) -> None:
-        self.page = page
-        self.said = said
-        self.language = language
-        self.now = now
-
-    def compose(self) -> None:
-        page = self.page
-        with page.section(self.say(_TITLE)):
-            page.paragraph(self.say(_WHO), after=6)
-            page.title(self.say(_TITLE), anchor="sheet", bookmark=self.say(_TITLE))
-            page.paragraph(self.say(_OPENS), NARRATIVE)
-            page.facts(self._facts(), columns=2)
-            page.gap(2)
-            self._code()
-            page.heading(2, self.say(_USE), bookmark=False)
-            page.bullets([self.say(sentence) for sentence in _USE_STEPS])
-            page.heading(2, self.say(_KEEP), bookmark=False)
-            page.bullets([self.say(sentence) for sentence in _KEEP_STEPS])
-
-    def say(self, message: str, parameters: Parameters | None = None) -> str:
-        return self.language.text(message, parameters)
-
-    def _facts(self) -> list[Fact]:
-        said = self.said
-        facts = [
-            (_STATE, self.language.state(said.state) if said.state else ""),
-            (_YEAR, str(said.year) if said.year else ""),
-            (_REPORT, said.report),
-            (_MADE, self.language.date(self.now.date())),
-        ]
-        return [Fact(self.say(label), value) for label, value in facts if value]
-
-    def _code(self) -> None:
-        page = self.page
-
-        def digits() -> None:
-            page.paragraph(bold(self.say(_CODE)), replace(BODY, size=8.8), after=1)
-            for first in range(0, len(self.said.groups), _PER_LINE):
-                page.paragraph(self._line(first), _DIGITS, after=0)
-
-        def code() -> None:
-            page.figure(32, self.say(_QR), lambda canvas: canvas.qr(self.said.qr, 0, 0, canvas.height), mirrored=False)
-
-        with page.panel(stroke=INK, weight=1.0):
-            page.abreast([(76, digits), (24, code)])
-
-    def _line(self, first: int) -> tuple[Run, ...]:
-        """Four groups, each after its small number, from left to right in every language."""
-        runs = [Run("\u2066")]
-        for at in range(first, first + _PER_LINE):
-            runs.append(Run(f"{at + 1:\u2007>2}\u00a0", bold=False, scale=0.5, colour=SECONDARY))
-            runs.append(Run(self.said.groups[at] + "\u2002"))
-        return (*runs, Run("\u2069"))
+    sheet = Leaflet(language)
+    with sheet.page.section(sheet.say(_TITLE)):
+        sheet.begin(_TITLE, _WHO, "sheet", sheet.say(_OPENS))
+        sheet.facts(
+            (
+                (_STATE, language.state(said.state) if said.state else ""),
+                (_YEAR, str(said.year) if said.year else ""),
+                (_REPORT, said.report),
+                (_MADE, language.date(now.date())),
+            )
+        )
+        sheet.code(PrintedCode(_CODE, said.groups, "\u2002", _QR, said.qr, side=32))
+        sheet.points(_USE, _USE_STEPS)
+        sheet.points(_KEEP, _KEEP_STEPS)
+    return sheet.pdf(_TITLE, "", now)
