@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from lapreporter.cli.passwords import PASSWORD_FILE
+from lapreporter.cli.passwords import PASSPHRASE_FILE, PASSWORD_FILE, keys_for
 from lapreporter.cli.program import NO_LANGUAGE, Code, told
 from lapreporter.cli.signatories import CARD, CARD_LABEL, KeyAsked, signatory, signatory_or_nobody
 from lapreporter.errors import Failure
@@ -89,6 +89,7 @@ def check(
     today: Annotated[str | None, typer.Option(metavar="DATE", help=TODAY)] = None,
     earlier: Earlier = None,
     partner: Partner = None,
+    passphrase_file: PASSPHRASE_FILE = None,
 ) -> None:
     """Check each file; the exit code is that of the worst."""
     from lapreporter.cli.earlier import read_sources
@@ -99,7 +100,8 @@ def check(
     worst, records = Code.DONE, []
     for number, file in enumerate(files):
         try:
-            examination = examine(read_source(file), day, before, partners)
+            source = read_source(file, keys_for(file, passphrase_file, ctx.obj))
+            examination = examine(source, day, before, partners)
         except Failure as failure:
             worst = max(worst, told(failure, ctx.obj))
             records.append(refused_as_data(file, *failure.sentences(ctx.obj)))

@@ -11,6 +11,7 @@ from lapreporter.document import pack
 from lapreporter.document.content import from_bytes
 from lapreporter.document.files import Files
 from lapreporter.document.opening import Opening, opening_of
+from lapreporter.document.protection import Keys, no_keys
 from lapreporter.report.data import load
 from lapreporter.report.report import Report
 from lapreporter.report.strict_json import SIZE_LIMIT
@@ -32,16 +33,17 @@ class Source:
     amends: Report | None = None
 
 
-def read_source(file: Path) -> Source:
+def read_source(file: Path, keys: Keys = no_keys) -> Source:
     """The report in a file, recognised by its first bytes rather than by its name.
 
-    Raises a `RefusedFile` or a `StorageFailure`; a file that is too large is refused before it is read.
+    Raises a `RefusedFile`, `Protected` when ``keys`` gives no key that fits, or a `StorageFailure`; a file that is too
+    large is refused before it is read.
     """
     match opening_of(file):
         case Opening.PDF:
             return _from_pdf(file)
         case Opening.PACK:
-            return _from_pack(file)
+            return _from_pack(file, keys)
         case Opening.DATA:
             return Source(file, load(read_file(file, SIZE_LIMIT), file.name))
 
@@ -52,8 +54,8 @@ def read_file(file: Path, limit: int) -> bytes:
     return Files().read(file, limit)
 
 
-def _from_pack(file: Path) -> Source:
-    packed = pack.read(file, Files())
+def _from_pack(file: Path, keys: Keys) -> Source:
+    packed = pack.read(file, Files(), keys)
     content = from_bytes(packed.payload, file.name)
     attachments = {name.split(".")[0]: attached for name, attached in packed.attachments.items()}
     return Source(file, content.report, content.unread, attachments, content.history, content.amends)

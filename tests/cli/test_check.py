@@ -12,6 +12,7 @@ from lapreporter.document import pack
 from lapreporter.document.content import Content, to_bytes
 from lapreporter.document.files import Files
 from lapreporter.document.pack import Pack
+from lapreporter.document.protection import new_recovery, protect, recipient_of
 from lapreporter.report.data import load
 from tests.cli.conftest import CROATIA, PRACTICE, Exported, Run
 
@@ -90,6 +91,20 @@ def test_a_lap_file_can_be_checked(run: Run, tmp_path: Path) -> None:
     ended = run("check", tmp_path / "new.lap")
     assert ended.code == 1
     assert "Republic of Practice, report for 2025" in ended.out
+
+
+def test_a_protected_copy_is_checked_with_its_passphrase_and_not_with_another(run: Run, tmp_path: Path) -> None:
+    report = Content(report=load(PRACTICE.read_bytes(), PRACTICE.name))
+    key = protect("lamp ocean tiger", recipient_of(new_recovery()))
+    made = Pack("report", str(uuid.uuid4()), 1, (), to_bytes(report), key=key)
+    copy = pack.write(made, tmp_path, "copy.lap", Files())
+    right, wrong = tmp_path / "right.txt", tmp_path / "wrong.txt"
+    right.write_text("lamp ocean tiger\n")
+    wrong.write_text("lamp ocean\n")
+    assert run("check", copy, "--json", "--passphrase-file", right).data["reports"][0]["state"] == "XPR"
+    refused = run("check", copy, "--passphrase-file", wrong)
+    assert "This passphrase does not open the report." in refused.err
+    assert "protected by a passphrase" in run("check", copy).err
 
 
 def test_the_coverage_of_the_plan_is_computed_again_and_agrees(run: Run, tmp_path: Path) -> None:
