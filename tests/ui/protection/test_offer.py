@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from lapreporter.document import pack
 from lapreporter.document.content import summary, to_bytes
+from lapreporter.document.files import Files
 from lapreporter.document.protection import new_recovery, protect, recipient_of
+from lapreporter.errors import Protected
 from lapreporter.locations import user_data
 from lapreporter.ui.kit.buttons import Button
 from lapreporter.ui.protection.choices import Rule, rule_of
@@ -20,7 +24,7 @@ from lapreporter.ui.screens.tasks import TaskList
 from lapreporter.ui.window import Window
 from lapreporter.ui.workplace import Workplace
 
-PLACE_OF_VICTIMS = "victim_assistance.needs"
+NEEDS, PLACE = "victim_assistance.needs", "Kanarek"
 OFFERED = "can be protected by a passphrase"
 
 
@@ -61,7 +65,7 @@ def begun(window: Window) -> Window:
 
 
 def test_the_first_confidential_answer_brings_the_offer_once_the_field_is_left(begun: Window, qtbot: QtBot) -> None:
-    type_into(begun, qtbot, PLACE_OF_VICTIMS, "Prostheses")
+    type_into(begun, qtbot, NEEDS, "Prostheses")
     assert begun.notices.text == ""
     leave_field(begun, qtbot)
     assert OFFERED in begun.notices.text
@@ -73,7 +77,7 @@ def test_the_first_confidential_answer_brings_the_offer_once_the_field_is_left(b
 
 
 def test_typing_goes_on_beside_the_offer(begun: Window, qtbot: QtBot) -> None:
-    type_into(begun, qtbot, PLACE_OF_VICTIMS, "Prostheses")
+    type_into(begun, qtbot, NEEDS, "Prostheses")
     leave_field(begun, qtbot)
     type_into(begun, qtbot, "victim_assistance.consultation", "Two meetings")
     assert OFFERED in begun.notices.text
@@ -88,7 +92,7 @@ def test_an_answer_that_is_public_brings_no_offer(begun: Window, qtbot: QtBot, p
 
 def test_after_not_now_the_report_is_never_asked_about_again(begun: Window, qtbot: QtBot) -> None:
     report_id = place_of(begun).document.report_id
-    type_into(begun, qtbot, PLACE_OF_VICTIMS, "Prostheses")
+    type_into(begun, qtbot, NEEDS, "Prostheses")
     leave_field(begun, qtbot)
     choose(begun, "Not now")
     assert begun.notices.text == ""
@@ -101,7 +105,7 @@ def test_after_not_now_the_report_is_never_asked_about_again(begun: Window, qtbo
 
 
 def test_the_offer_leads_to_the_page_on_protection(begun: Window, qtbot: QtBot) -> None:
-    type_into(begun, qtbot, PLACE_OF_VICTIMS, "Prostheses")
+    type_into(begun, qtbot, NEEDS, "Prostheses")
     leave_field(begun, qtbot)
     choose(begun, "Protect this report…")
     assert isinstance(begun.shell.page, ProtectionPage)
@@ -109,8 +113,8 @@ def test_the_offer_leads_to_the_page_on_protection(begun: Window, qtbot: QtBot) 
 
 
 def test_the_practice_report_is_never_offered_protection(practice: Window, qtbot: QtBot) -> None:
-    place_of(practice).session.edit(PLACE_OF_VICTIMS, "Prostheses")
-    place_of(practice).jump(PLACE_OF_VICTIMS)
+    place_of(practice).session.edit(NEEDS, "Prostheses")
+    place_of(practice).jump(NEEDS)
     leave_field(practice, qtbot)
     assert practice.notices.text == ""
 
@@ -127,7 +131,7 @@ def protected(window: Window) -> str:
 
 def test_a_protected_report_is_offered_nothing(begun: Window, qtbot: QtBot) -> None:
     protected(begun)
-    type_into(begun, qtbot, PLACE_OF_VICTIMS, "Prostheses")
+    type_into(begun, qtbot, NEEDS, "Prostheses")
     leave_field(begun, qtbot)
     assert begun.notices.text == ""
 
@@ -149,13 +153,22 @@ def test_before_a_pack_of_a_protected_report_is_made_it_says_who_can_read_it(
     begun: Window, stick: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    place_of(begun).session.edit(NEEDS, PLACE)
     protected(begun)
     place_of(begun).open("handover")
     assert "Whoever has the pack can read this report" in begun.notices.text
     assert list(stick.iterdir()) == []
     choose(begun, "Choose where to put the pack…")
     qtbot.waitUntil(lambda: "Pack checked" in begun.notices.text, timeout=30_000)
+    files = {file.suffix: file for file in stick.glob("*/*")}
     assert len(list(stick.glob("*/*"))) == 4
+    with pytest.raises(Protected):
+        pack.read(files[".lap"], Files())
+    page = next(stick.glob("*/handover.pdf"))
+    told = subprocess.run(["pdftotext", page, "-"], capture_output=True, check=True).stdout.decode()
+    assert "What is protected" in told
+    assert PLACE in files[".json"].read_text(encoding="utf-8")
+    assert PLACE.encode() not in files[".lap"].read_bytes()
 
 
 def test_no_pack_is_made_when_it_is_declined(begun: Window, stick: Path) -> None:
