@@ -4,7 +4,7 @@
     python -m tests.torture.powercut.in_guest look WAY FILESYSTEM COUNT BYTES
 
 The disk is mounted at /mnt to write; to look, it holds one image after the other, and each is mounted there in turn.
-Of each it tells what was found (F), the save whose photo was lost (P), whether the next save succeeded (N), and all
+Of each it tells what was found (F), the save whose photo was lost (P), whether the next saves succeeded (N), and all
 again after a repair (FR, PR, NR).
 """
 
@@ -20,7 +20,7 @@ from types import ModuleType
 from tests.torture.powercut.way import PhotoLostError
 
 PLACE = Path("/mnt")
-LOOP = "/dev/loop0"
+DISK, LOOP = "/dev/vda", "/dev/loop7"
 NOT_MOUNTED = "not mounted"
 REPAIR = {
     "vfat": ["fsck.fat", "-a", "-w", LOOP],
@@ -39,16 +39,18 @@ def main(arguments: Sequence[str]) -> None:
         return
     system, count, size = arguments[2], int(arguments[3]), int(arguments[4])
     for image in range(count):
-        _quietly(["losetup", "-o", str(image * size), LOOP, "/dev/vda"])
-        if not _look(way, system, image, ""):
+        offset = str(image * size)
+        mount = ["mount", "-t", system, "-o", f"loop,offset={offset},sizelimit={size}", DISK, str(PLACE)]
+        if not _look(way, mount, image, ""):
+            _quietly(["losetup", "-o", offset, "--sizelimit", str(size), LOOP, DISK])
             _quietly(REPAIR[system])
-            _look(way, system, image, "R")
-        _quietly(["losetup", "-d", LOOP])
+            _quietly(["losetup", "-d", LOOP])
+            _look(way, mount, image, "R")
 
 
-def _look(way: ModuleType, system: str, image: int, mark: str) -> bool:
-    """Tell the newest number that is found whole, and how the next save went; whether both are well."""
-    if _quietly(["mount", "-t", system, LOOP, str(PLACE)]):
+def _look(way: ModuleType, mount: Sequence[str], image: int, mark: str) -> bool:
+    """Tell the newest number that is found whole, and how the next saves went; whether both are well."""
+    if _quietly(mount):
         print(f"F{mark}", image, NOT_MOUNTED, flush=True)
         return False
     kind = "F"

@@ -18,7 +18,7 @@ from tests.torture.powercut.way import FoundDamagedError, PhotoLostError, acknow
 
 SIZE, PHOTO = 400_000, 90_000
 PHOTO_EVERY, OPENED_EVERY = 3, 8
-SAVES_AFTER = 3
+SAVES_AFTER = 2
 _NO_PHOTO = "0" * 64
 
 
