@@ -10,15 +10,12 @@ from PySide6.QtCore import QObject, SignalInstance
 from lapreporter.exchange.public import read_restrictions
 from lapreporter.locations import shipped, user_data
 from lapreporter.ui.keeping import PROTECTION, VERSIONS, KeepingLinks, Telling
-from lapreporter.ui.kit.icons import Mark
 from lapreporter.ui.protection.choices import Declined, Rule, rule_of
 from lapreporter.ui.protection.offer import ProtectionOffer
 from lapreporter.ui.protection.way import Place as PlaceOfProtection
 from lapreporter.ui.protection.way import ProtectionWay
 from lapreporter.ui.versions.way import VersionsWay
-from lapreporter.words import PRACTICE_STATE, mark
-
-ASKED = mark("Whoever looks after this computer asks that new reports be protected. To go on without, choose Back.")
+from lapreporter.words import PRACTICE_STATE
 
 
 class Place(PlaceOfProtection, Protocol):
@@ -59,7 +56,6 @@ class KeepingWay:
         practice = place.session.report.cover.state == PRACTICE_STATE
         if new and not practice and rule_of((shipped(), user_data())) is Rule.ALWAYS:
             self._protection.show(then=lambda: place.open(first))
-            place.noticed.emit((Mark.NOTE, place.desk.say(ASKED)))
         else:
             place.open(first)
 

@@ -29,6 +29,7 @@ TITLE = mark("Protection by a passphrase")
 IS_OFF = mark(
     "This report is not protected: whoever can use this computer can read it. No passphrase is ever asked for."
 )
+ASKED = mark("Whoever looks after this computer asks that new reports be protected. To go on without, choose Back.")
 IS_ON = mark("This report is protected. It is asked for its passphrase each time it is opened.")
 DOES = mark(
     "With protection, the report, its earlier versions, its attached files and the copies that you take along cannot "
@@ -82,19 +83,20 @@ class Wish:
 class ProtectionPage(Scroll):
     """``wished`` carries a `Wish`, or None for no protection.
 
-    ``sheet_asked`` carries a `Recovery` and the folder for its sheet.
+    ``sheet_asked`` carries a `Recovery` and the folder for its sheet. ``asked`` tells that the rule of this computer
+    leads here.
     """
 
     wished = Signal(object)
     sheet_asked = Signal(object, object)
 
-    def __init__(self, front: Front, key: Key | None, parent: QWidget | None = None) -> None:
+    def __init__(self, front: Front, key: Key | None, *, asked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(front.theme, spacing=Space.SMALL, parent=parent)
         self.front = front
         self._key = key
         self._message = MessageLine(front.theme, reserved=False)
         say, theme = front.say, front.theme
-        lead = Text(theme, say(IS_ON if key else IS_OFF), Type.SUBTITLE)
+        lead = Text(theme, say(IS_ON if key else ASKED if asked else IS_OFF), Type.SUBTITLE)
         self.body.add(Text(theme, say(TITLE), Type.TITLE, measure=None), lead, Space.SMALL)
         self.choice: PassphraseChoice | None = None
         self.sheet: SheetStep | None = None

@@ -46,10 +46,10 @@ class ProtectionWay:
         self._telling = telling
 
     def show(self, then: Callable[[], None] | None = None) -> None:
-        """Show the page on protection; it leads to the task list, or to what comes ``then``."""
+        """Show the page on protection. It leads to the task list; where a rule led here, to what comes ``then``."""
         after = then or self._place.show_tasks
         place = self._place
-        page = ProtectionPage(place.desk, place.document.key)
+        page = ProtectionPage(place.desk, place.document.key, asked=then is not None)
         page.wished.connect(partial(self._store, page, after))
         page.sheet_asked.connect(partial(self._write_sheet, page))
         place.lead(after, after, lambda: self.show(then))
