@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from lapreporter.exchange.pdf.layout import Layout
 from lapreporter.exchange.pdf.lines import Extent, Laid
@@ -102,8 +102,7 @@ def as_cell(content: Content) -> Cell:
     return content if isinstance(content, Cell) else Cell(content)
 
 
-@dataclass(frozen=True, slots=True)
-class LaidCell:
+class LaidCell(NamedTuple):
     """A cell set in its width: one paragraph or sign, and what stands below it."""
 
     cell: Cell
@@ -161,7 +160,7 @@ def put_cell(pages: Pages, laid: LaidCell, x: float, top: float, width: float, n
     if laid.below is not None:
         first = Node("P")
         node.kids.append(first)
-        put_cell(pages, replace(laid, below=None), x, top, width, first)
+        put_cell(pages, laid._replace(below=None), x, top, width, first)
         second = Node("P")
         node.kids.append(second)
         put_cell(pages, laid.below, x, top + laid.height - laid.below.height, width, second)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lapreporter.exchange.pdf.outlines import outline
+from lapreporter.exchange.pdf.outlines import Outline, outline
 from lapreporter.exchange.pdf.pages import END_MARGIN, FIELD_WIDTH, START_MARGIN, Pages, Running, draw_lines
 from lapreporter.exchange.pdf.sheet import HEIGHT, WIDTH, Sheet
 from lapreporter.exchange.pdf.styles import ACCENT, INK, MM, RUNNING, WHITE, Align, Colour, Style, Voice
@@ -23,6 +23,7 @@ _SLANT = 52.0
 
 def furnish(pages: Pages) -> None:
     """Draw what repeats on each page."""
+    outlines: dict[str, Outline] = {}
     for sheet, running in zip(pages.sheets, pages.furniture, strict=True):
         if running.header_start or running.header_end:
             with sheet.artifact("Pagination", "Header"):
@@ -36,7 +37,10 @@ def furnish(pages: Pages) -> None:
         if running.tab:
             _tab(pages, sheet, running)
         if running.watermark:
-            _watermark(pages, sheet, running.watermark)
+            word = running.watermark
+            if word not in outlines:
+                outlines[word] = _outlined(pages, word)
+            _watermark(sheet, outlines[word])
 
 
 def _rule(pages: Pages, sheet: Sheet, top: float) -> None:
@@ -66,10 +70,13 @@ def _tab(pages: Pages, sheet: Sheet, running: Running) -> None:
         draw_lines(sheet, laid, left, middle, _TAB_WIDTH, right_to_left=pages.right_to_left)
 
 
-def _watermark(pages: Pages, sheet: Sheet, word: str) -> None:
-    """A pale word from the lower left to the upper right of the page."""
+def _outlined(pages: Pages, word: str) -> Outline:
     _, face = pages.layout.fonts.chain(Voice.FORM, True, False, False).pick(word[0])
-    drawn = outline(face, word)
+    return outline(face, word)
+
+
+def _watermark(sheet: Sheet, drawn: Outline) -> None:
+    """A pale word from the lower left to the upper right of the page."""
     size = min(_WATERMARK_SIZE, _WATERMARK_LENGTH / drawn.width)
     with sheet.beneath(0), sheet.artifact("Pagination", "Watermark"):
         sheet.slanting(drawn.operators, drawn.width, size, _SLANT, _WATERMARK)

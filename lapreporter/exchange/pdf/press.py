@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name
-from reportlab.pdfgen.canvas import Canvas
+from pikepdf import Array, Dictionary, Name
 
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.embedding import embedded
@@ -25,11 +25,12 @@ def written(composed: Compositor, particulars: Particulars, files: Sequence[Atta
     pages = composed.pages
     pages.finish()
     furnish(pages)
-    drawn = _drawn(pages)
     pages.layout.forget()
-    with pikepdf.open(drawn) as pdf:
+    with pikepdf.new() as pdf:
+        marks = [sheet.marks for sheet in pages.sheets]
+        _draw(pdf, pages)
         _give_resources(pdf, pages.layout, pages.pictures)
-        Tagger(pdf).write(pages.root)
+        Tagger(pdf, marks).write(pages.root)
         outline(pdf, pages.bookmarks)
         describe(pdf, particulars)
         attach(pdf, files, particulars.created)
@@ -46,31 +47,25 @@ def written(composed: Compositor, particulars: Particulars, files: Sequence[Atta
 
 def bare_page(sheet: Sheet, layout: Layout, width: float, height: float) -> bytes:
     """One untagged page of another size, drawn from its top left corner: content for a signature's field."""
-    buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(width, height), pageCompression=0, invariant=1)
-    canvas._preamble = ""  # noqa: SLF001
-    canvas.addLiteral(f"1 0 0 1 0 {height - HEIGHT:.2f} cm {sheet.written()}")
-    canvas.showPage()
-    canvas.save()
-    with pikepdf.open(BytesIO(buffer.getvalue())) as pdf:
+    with pikepdf.new() as pdf:
+        _add_page(pdf, f"1 0 0 1 0 {height - HEIGHT:.2f} cm {sheet.written()}", width, height)
         _give_resources(pdf, layout, ())
         result = BytesIO()
         pdf.save(result, deterministic_id=True)
     return result.getvalue()
 
 
-def _drawn(pages: Pages) -> BytesIO:
+def _draw(pdf: pikepdf.Pdf, pages: Pages) -> None:
     """All pages, untagged; each sheet is given up once it is drawn, so that many pages are not in memory twice."""
-    buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=0, invariant=1)
-    # The canvas would select Helvetica on each page, which no page uses and PDF/A does not allow unembedded.
-    canvas._preamble = ""  # noqa: SLF001
     pages.sheets.reverse()
     while pages.sheets:
-        canvas.addLiteral(pages.sheets.pop().written())
-        canvas.showPage()
-    canvas.save()
-    return buffer
+        _add_page(pdf, pages.sheets.pop().written(), WIDTH, HEIGHT)
+
+
+def _add_page(pdf: pikepdf.Pdf, operators: str, width: float, height: float) -> None:
+    content = pdf.make_stream(zlib.compress(operators.encode("ascii")), Filter=Name.FlateDecode)
+    box = Array([0, 0, round(width, 4), round(height, 4)])
+    pdf.pages.append(pikepdf.Page(pdf.make_indirect(Dictionary(Type=Name.Page, MediaBox=box, Contents=content))))
 
 
 def _give_resources(pdf: pikepdf.Pdf, layout: Layout, pictures: Sequence[Picture]) -> None:
@@ -82,5 +77,3 @@ def _give_resources(pdf: pikepdf.Pdf, layout: Layout, pictures: Sequence[Picture
     resources = pdf.make_indirect(Dictionary(Font=fonts, XObject=images))
     for page in pdf.pages:
         page.obj.Resources = resources
-        if Name.Trans in page.obj:
-            del page.obj.Trans

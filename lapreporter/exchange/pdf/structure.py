@@ -6,11 +6,10 @@ Nodes are built while pages are drawn; `press` writes them into the file.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a page's content: the page's index and the number of its marked content."""
 
     page: int

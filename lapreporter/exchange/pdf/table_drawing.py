@@ -9,8 +9,8 @@ from lapreporter.exchange.pdf.pages import FIELD_BOTTOM, TOP_MARGIN, Pages
 from lapreporter.exchange.pdf.structure import CellFacts, Node
 from lapreporter.exchange.pdf.styles import HAIRLINE, INK, TINT
 from lapreporter.exchange.pdf.table import RowKind, Table
-from lapreporter.exchange.pdf.table_breaks import least_start, parted
-from lapreporter.exchange.pdf.table_setting import Band, HeadCell, SetTable, repeated_groups, steps_of
+from lapreporter.exchange.pdf.table_breaks import Parting
+from lapreporter.exchange.pdf.table_setting import Band, HeadCell, SetTable
 
 _HEAVY, _MEDIUM, _LIGHT = 0.9, 0.5, 0.3
 
@@ -18,20 +18,15 @@ _HEAVY, _MEDIUM, _LIGHT = 0.9, 0.5, 0.3
 def draw_table(pages: Pages, table: Table, *, after: float = 0.0) -> None:
     """Draw a table in the present frame; ``after`` is the height of what must stay with its last row."""
     ready = SetTable(pages.layout, table, pages.width, pages.fresh("table"))
-    bands = list(ready.bands())
-    steps = steps_of(bands, after)
-    groups = repeated_groups(bands)
+    parting = Parting(ready.bands(after))
     room = FIELD_BOTTOM - TOP_MARGIN - ready.head_height
-    start = sum(step.height for step in steps[: least_start(steps)])
-    pages.need(ready.head_height + min(start, room))
-    heights = [group.height if group else 0.0 for group in groups]
-    stretches = parted(steps, pages.room - ready.head_height, room, heights)
+    pages.need(ready.head_height + min(parting.least(), room))
     with pages.element("Table", alt=table.summary) as node:
         drawing = _Drawing(pages, ready, node)
-        for place, (first, end) in enumerate(stretches):
-            if place:
-                pages.new_page()
-            drawing.stretch(bands, first, end, groups[first] if place else None)
+        drawing.stretch(parting.page(pages.room - ready.head_height), None)
+        while bands := parting.page(room):
+            pages.new_page()
+            drawing.stretch(bands, bands[0].heading)
 
 
 class _Drawing:
@@ -46,8 +41,8 @@ class _Drawing:
         self.cells: list[Node] = []
         self.rules: list[tuple[float, float]] = []
 
-    def stretch(self, bands: list[Band], first: int, end: int, group: Band | None) -> None:
-        """The part of the table on one page."""
+    def stretch(self, bands: list[Band], group: Band | None) -> None:
+        """The part of the table on one page, with the group heading that is repeated on it."""
         pages = self.pages
         top, under = pages.y, len(pages.sheet.code)
         self.rules = [(top, _HEAVY)]
@@ -56,13 +51,14 @@ class _Drawing:
         if group is not None:
             self._repeat(group)
             self.rules.append((pages.y, _LIGHT))
-        for i in range(first, end):
-            self._band(bands[i])
-            if bands[i].ends_row and i + 1 < end:
-                self.rules.append((pages.y, _weight_between(bands[i].row.kind, bands[i + 1].row.kind)))
+        for band, following in zip(bands, [*bands[1:], None], strict=True):
+            self._band(band)
+            if band.ends_row and following is not None:
+                self.rules.append((pages.y, _weight_between(band.row.kind, following.row.kind)))
         self.rules.append((pages.y, _HEAVY))
         self._tint(top, under)
         self._rule(top)
+        pages.sheet.pack(under)
 
     def _head(self) -> None:
         """The head: content on the table's first page, an artifact on the others."""
@@ -101,7 +97,7 @@ class _Drawing:
                 if cell.laid and cell.laid.laid:
                     x, width = self.ready.inner(cell.column, cell.span)
                     pages.show(cell.laid.laid, pages.left(x, width), pages.y + band.top, width)
-        pages.y += band.height
+        pages.y += band.tall
 
     def _band(self, band: Band) -> None:
         if band.number != self.number:
@@ -110,7 +106,7 @@ class _Drawing:
             if cell.laid is not None:
                 x, width = self.ready.inner(cell.column, cell.span)
                 put_cell(self.pages, cell.laid, x, self.pages.y + band.top, width, node)
-        self.pages.y += band.height
+        self.pages.y += band.tall
 
     def _open_row(self, band: Band) -> None:
         """A row in the tree: a TBody per group, a TFoot for the total; slices of one row share their cells."""

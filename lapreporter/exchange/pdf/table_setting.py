@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from lapreporter.exchange.pdf.cells import LaidCell, as_cell, lay_cell
 from lapreporter.exchange.pdf.layout import Layout
@@ -13,7 +14,6 @@ from lapreporter.exchange.pdf.pages import FIELD_BOTTOM, TOP_MARGIN
 from lapreporter.exchange.pdf.structure import CellFacts
 from lapreporter.exchange.pdf.styles import TABLE_GROUP, TABLE_HEAD, Align
 from lapreporter.exchange.pdf.table import Kind, Row, RowKind, Table
-from lapreporter.exchange.pdf.table_breaks import Step
 from lapreporter.exchange.pdf.table_widths import body_style, cell_style, paddings, widths
 
 _HEAD_PADDING = 3.0
@@ -21,8 +21,7 @@ _ABOVE_GROUP = 1.5
 _TALLEST_SHARE = 1 / 3
 
 
-@dataclass(frozen=True, slots=True)
-class SetCell:
+class SetCell(NamedTuple):
     """A cell in lines, with the column it starts at and how many it covers; a slice may have no lines left."""
 
     column: int
@@ -32,14 +31,40 @@ class SetCell:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A row, or a slice of a very tall one. ``number`` is the row's; ``ends_row`` says whether a rule may follow."""
+    """A row, or a slice of a very tall one. ``number`` is the row's; ``ends_row`` says whether a rule may follow.
+
+    ``tall`` is what it is drawn in, ``kept`` the height of what must stay with it; ``heading`` is the group it is in.
+    """
 
     row: Row
     number: int
     cells: tuple[SetCell, ...]
-    height: float
+    tall: float
     top: float
     ends_row: bool
+    continues: bool = False
+    heading: Band | None = None
+    kept: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """The height it needs on a page."""
+        return self.tall + self.kept
+
+    @property
+    def leads(self) -> bool:
+        """Whether it heads the rows that follow."""
+        return self.row.kind is RowKind.GROUP
+
+    @property
+    def closes(self) -> bool:
+        """Whether it adds up the rows above."""
+        return self.row.kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
+
+    @property
+    def repeated(self) -> float:
+        """The height of the group heading that a page beginning with it repeats."""
+        return self.heading.tall if self.heading else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +140,30 @@ class SetTable:
         over = [cell.identifier for cell in self.upper if cell.column <= column < cell.column + cell.span]
         return CellFacts("Row" if heads_rows else "", headers=(*over, self.lower[column].identifier))
 
-    def bands(self) -> Iterator[Band]:
-        """The rows in lines; those taller than a third of a page line by line."""
+    def bands(self, after: float = 0.0) -> Iterator[Band]:
+        """The rows in lines; those taller than a third of a page line by line. ``after`` stays with the last one."""
+        heading: Band | None = None
+        waiting: Band | None = None
+        for band in self._bands():
+            if waiting is not None:
+                yield waiting
+            if band.leads:
+                heading = waiting = band
+            elif band.row.kind is RowKind.TOTAL:
+                waiting = band
+            else:
+                waiting = replace(band, heading=heading) if heading else band
+        if waiting is not None:
+            yield replace(waiting, kept=after)
+
+    def _bands(self) -> Iterator[Band]:
         limit = (FIELD_BOTTOM - TOP_MARGIN) * _TALLEST_SHARE
         padding = self.table.padding
         # A table without rows shows one empty row, as on paper; a head alone is no table to a reader who listens.
         blank = Row(("",) * len(self.widths))
         for number, row in enumerate(self.table.rows or (blank,)):
             cells = self._group_cell(row) if row.kind is RowKind.GROUP else self._cells(row)
-            height = max((cell.laid.height for cell in cells if cell.laid), default=0.0)
+            height = max([cell.laid.height for cell in cells if cell.laid], default=0.0)
             if height > limit:
                 yield from self._slices(row, number, cells)
             else:
@@ -149,32 +189,8 @@ class SetTable:
         leading = max(cell.laid.leading for cell in cells if cell.laid)
         padding = self.table.padding
         for line in range(count):
-            parts = tuple(replace(cell, laid=cell.laid.part(line, 1) if cell.laid else None) for cell in cells)
+            parts = tuple(cell._replace(laid=cell.laid.part(line, 1) if cell.laid else None) for cell in cells)
             top = padding if line == 0 else 0.0
             last = line == count - 1
-            yield Band(row, number, parts, leading + top + (padding if last else 0.0), top, ends_row=last)
-
-
-def steps_of(bands: list[Band], after: float) -> list[Step]:
-    """The bands as steps down the page; ``after`` is the height of what must stay with the last one."""
-    return [
-        Step(
-            band.height + (after if i == len(bands) - 1 else 0.0),
-            leads=band.row.kind is RowKind.GROUP,
-            closes=band.row.kind in (RowKind.SUBTOTAL, RowKind.TOTAL),
-            continues=i > 0 and bands[i - 1].number == band.number,
-        )
-        for i, band in enumerate(bands)
-    ]
-
-
-def repeated_groups(bands: list[Band]) -> list[Band | None]:
-    """For each band the group heading that a page beginning with it repeats."""
-    current: Band | None = None
-    found = []
-    for band in bands:
-        if band.row.kind is RowKind.GROUP:
-            current = band
-        inside = band.row.kind in (RowKind.PLAIN, RowKind.SUBTOTAL)
-        found.append(current if inside else None)
-    return found
+            tall = leading + top + (padding if last else 0.0)
+            yield Band(row, number, parts, tall, top, ends_row=last, continues=line > 0)

@@ -10,6 +10,7 @@ from lapreporter.exchange.pdf.layout import Layout
 from lapreporter.exchange.pdf.lines import Extent
 from lapreporter.exchange.pdf.styles import TABLE, TABLE_FINE, TABLE_HEAD, TABLE_NUMBER, Align, Style
 from lapreporter.exchange.pdf.table import Column, Kind, Row, RowKind, Table
+from lapreporter.exchange.pdf.table_lines import RowLines
 
 _CROWDED = 10
 _LAST_END = 3.0
@@ -52,7 +53,8 @@ def widths(layout: Layout, table: Table, available: float) -> list[float]:
     if sum(natural) <= available:
         return _stretched(table.columns, natural, available)
     if sum(least) <= available:
-        return _squeezed(least, natural, available)
+        lines = RowLines(layout, table, [body_style(column) for column in table.columns], pads)
+        return _squeezed(lines.fewest(least, natural, available) or least, natural, available)
     if sum(needed) <= available:
         return _squeezed(needed, least, available)
     return _capped(needed, available)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lapreporter.exchange.pdf.cells import not_answered, words_of
+from lapreporter.exchange.pdf.cells import lay_cell, not_answered, words_of
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.fonts import Fonts
 from lapreporter.exchange.pdf.layout import Layout
@@ -16,8 +17,9 @@ from lapreporter.exchange.pdf.pages import FIELD_WIDTH
 from lapreporter.exchange.pdf.structure import Mark, Node
 from lapreporter.exchange.pdf.styles import TABLE_HEAD, TABLE_NUMBER
 from lapreporter.exchange.pdf.table import Column, Kind, Row, RowKind, Table, group, row, subtotal, total
-from lapreporter.exchange.pdf.table_breaks import Step, least_start, parted
-from lapreporter.exchange.pdf.table_widths import widths
+from lapreporter.exchange.pdf.table_breaks import Parting
+from lapreporter.exchange.pdf.table_lines import LONG
+from lapreporter.exchange.pdf.table_widths import body_style, paddings, widths
 
 
 def nodes(node: Node, role: str) -> list[Node]:
@@ -36,7 +38,7 @@ def test_the_head_is_content_once_and_an_artifact_on_later_pages() -> None:
     assert len(page.pages.sheets) > 3
     assert len(nodes(page.pages.root, "THead")) == 1
     for sheet in page.pages.sheets[1:]:
-        assert sheet.code[0] == "/Artifact <</Type /Pagination>> BDC"
+        assert sheet.written().startswith("/Artifact <</Type /Pagination>> BDC")
 
 
 @pytest.mark.parametrize("right_to_left", [False, True])
@@ -133,21 +135,80 @@ def tables(draw: st.DrawFn) -> list[Row]:
     return [Row(("x",), kind) for kind in kinds]
 
 
+@dataclass(frozen=True)
+class Tall:
+    """A row of which only its height and its part in the table matter."""
+
+    height: float = 17.0
+    leads: bool = False
+    closes: bool = False
+    continues: bool = False
+    repeated: float = 0.0
+
+
+def pages_of(steps: list[Tall], first: float, room: float) -> list[list[Tall]]:
+    parting = Parting(iter(steps))
+    found = [parting.page(max(first, parting.least()))]
+    while page := parting.page(room):
+        found.append(page)
+    return found
+
+
 @given(rows=tables(), first=st.integers(60, 400))
 def test_pages_hold_every_row_once_and_in_order(rows: list[Row], first: int) -> None:
-    steps = [Step(17, leads=r.kind is RowKind.GROUP, closes=r.kind is RowKind.SUBTOTAL) for r in rows]
-    stretches = parted(steps, first, 400, [0.0] * len(steps))
-    assert [i for start, end in stretches for i in range(start, end)] == list(range(len(steps)))
+    steps = [Tall(leads=r.kind is RowKind.GROUP, closes=r.kind is RowKind.SUBTOTAL) for r in rows]
+    taken = [step for page in pages_of(steps, first, 400) for step in page]
+    assert [id(step) for step in taken] == [id(step) for step in steps]
 
 
 @given(groups=st.lists(st.integers(3, 30), min_size=1, max_size=8))
 def test_a_page_never_begins_with_a_sum_nor_ends_with_a_group_heading(groups: list[int]) -> None:
-    steps: list[Step] = []
+    steps: list[Tall] = []
     for count in groups:
-        steps += [Step(17, leads=True), *[Step(17)] * count, Step(17, closes=True)]
-    stretches = parted(steps, max(200, 17 * least_start(steps)), 400, [17.0] * len(steps))
-    for _, end in stretches[:-1]:
-        assert not steps[end].closes
-        assert not steps[end + 1].closes
-        assert not steps[end - 1].leads
-        assert not steps[end - 2].leads or steps[end - 1].closes
+        steps += [Tall(leads=True), *[Tall(repeated=17.0)] * count, Tall(closes=True, repeated=17.0)]
+    pages = pages_of(steps, 200, 400)
+    assert not any(page[0].closes for page in pages[1:])
+    assert not any(page[-1].leads for page in pages)
+    assert all(sum(step.height for step in page) + page[0].repeated <= 400 for page in pages[1:])
+
+
+def test_a_long_table_is_set_page_by_page() -> None:
+    taken = 0
+
+    def steps() -> Iterator[Tall]:
+        nonlocal taken
+        for _ in range(1_000):
+            taken += 1
+            yield Tall()
+
+    Parting(steps()).page(400)
+    assert taken < 30
+
+
+def test_the_rows_of_a_long_table_have_as_few_lines_as_the_page_allows() -> None:
+    columns = [
+        Column("Reference"),
+        Column("Area, region"),
+        Column("Size", Kind.NUMBER),
+        Column("Centre"),
+        Column("Use"),
+    ]
+    cells = ("PR-2018-07358", "Northern Hills 1473, Northern Hills", "12,345", "12.272246 N, 44.669578 E", "Fields")
+    shares = [tallest(Table(columns, [row(*cells)] * count), 296) for count in (LONG - 1, LONG)]
+    assert shares == [3, 2]
+
+
+def test_one_long_note_does_not_decide_for_all_rows() -> None:
+    columns = [Column("Reference"), Column("Centre"), Column("Note")]
+    rows = [row("PR-2018-07358", "12.272246 N, 44.669578 E", "Fenced")] * LONG
+    assert tallest(Table(columns, [*rows, row("PR-1", "12 N", "Fenced by the school " * 12)]), 270) == 1
+
+
+def tallest(table: Table, available: float) -> int:
+    """How many lines the first row of a table has in this width."""
+    layout = Layout(Fonts(), right_to_left=False)
+    found = widths(layout, table, available)
+    pads = [start + end for start, end in paddings(table.columns)]
+    styles = [body_style(column) for column in table.columns]
+    cells = zip(table.rows[0].cells, styles, found, pads, strict=True)
+    return max(lay_cell(layout, cell, style, width - pad).lines for cell, style, width, pad in cells)
