@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from lapreporter.checks.case import Case
-from lapreporter.checks.plan.groups import Basis, Ground, Grounds
+from lapreporter.checks.plan.ground import Basis, Ground, Grounds
 from lapreporter.checks.plan.plan import Action, Group, Indicator, Plan
 from lapreporter.checks.plan.sentence import say
 from lapreporter.report.plan import PlanOverride

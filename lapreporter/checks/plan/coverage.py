@@ -15,7 +15,8 @@ from functools import cached_property
 from lapreporter.checks.case import Case
 from lapreporter.checks.plan.applicability import concern_of_action, concern_of_indicator, overrides
 from lapreporter.checks.plan.binding import whole
-from lapreporter.checks.plan.groups import Basis, Ground, Grounds, grounds
+from lapreporter.checks.plan.ground import Basis, Ground, Grounds
+from lapreporter.checks.plan.groups import grounds
 from lapreporter.checks.plan.plan import Action, Indicator, Plan, Source
 from lapreporter.checks.plan.sentence import Sentence, say
 from lapreporter.checks.plan.verdict import Gap, Verdict, together

@@ -7,42 +7,17 @@ the answer that would settle it: an action is never hidden for want of knowledge
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.deadlines import plus_years
+from lapreporter.checks.plan.ground import Basis, Ground, Grounds, Met, by_list, by_yes_no, remains
 from lapreporter.checks.plan.plan import Group
-from lapreporter.checks.plan.sentence import Sentence, count, say
+from lapreporter.checks.plan.sentence import count, say
 from lapreporter.checks.reference import Known, Relation
-from lapreporter.report.answers import StatementBase
 from lapreporter.report.cover import Membership, ReportKind
-from lapreporter.report.obligations import ObligationStatus
 from lapreporter.words import mark, mark_plural
-
-
-class Basis(StrEnum):
-    """Where a ground comes from."""
-
-    ANSWER = "answer"
-    KNOWN = "known"
-    UNKNOWN = "unknown"
-    OWN_WORD = "own_word"
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Why something does or does not concern the State. ``path`` is the answer that decides or would settle it."""
-
-    concerns: bool
-    basis: Basis
-    sentence: Sentence
-    path: str | None = None
-
-
-Grounds: TypeAlias = Mapping[Group, Ground]
 
 _SPEAKS_TO_PARTIES = mark("The plan speaks to States Parties; this report is given of the State's own accord.")
 
@@ -93,11 +68,11 @@ def _stockpile(case: Case) -> Ground:
     stockpiles = case.report.stockpiles
     path = "stockpiles.statement"
     rows = bool(case.stock_left or any(row.submunitions.closing for row in stockpiles.types))
-    remain = _remains(rows, stockpiles.obligation.status, stockpiles.statement)
+    remain = remains(rows, stockpiles.obligation.status, stockpiles.statement)
     if remain is not None:
         return Ground(remain, Basis.ANSWER, say(_STOCK_OPEN if remain else _STOCK_CLOSED), path)
     known = case.facts.article3 if case.facts else Known.UNKNOWN
-    return _by_list(known, _STOCK_OPEN_KNOWN, _STOCK_CLOSED_KNOWN, _STOCK_UNKNOWN, path)
+    return by_list(known, _STOCK_OPEN_KNOWN, _STOCK_CLOSED_KNOWN, _STOCK_UNKNOWN, path)
 
 
 _AREAS_OPEN = mark("The report says that contaminated areas remain.")
@@ -110,11 +85,11 @@ _AREAS_UNKNOWN = mark("Whether there are contaminated areas is not known; your a
 def _affected_area(case: Case) -> Ground:
     contamination = case.report.contamination
     path = "contamination.statement"
-    remain = _remains(bool(case.areas.rows), contamination.obligation.status, contamination.statement)
+    remain = remains(bool(case.areas.rows), contamination.obligation.status, contamination.statement)
     if remain is not None:
         return Ground(remain, Basis.ANSWER, say(_AREAS_OPEN if remain else _AREAS_CLOSED), path)
     known = case.facts.article4 if case.facts else Known.UNKNOWN
-    return _by_list(known, _AREAS_OPEN_KNOWN, _AREAS_CLOSED_KNOWN, _AREAS_UNKNOWN, path)
+    return by_list(known, _AREAS_OPEN_KNOWN, _AREAS_CLOSED_KNOWN, _AREAS_UNKNOWN, path)
 
 
 _VICTIMS = mark("The report says that there are cluster munition victims.")
@@ -129,7 +104,7 @@ def _affected_victims(case: Case) -> Ground:
     if case.report.victim_assistance.statement.code is not None:
         return Ground(case.has_victims, Basis.ANSWER, say(_VICTIMS if case.has_victims else _NO_VICTIMS), path)
     known = case.facts.victims if case.facts else None
-    return _by_yes_no(known, _VICTIMS_KNOWN, _NO_VICTIMS_KNOWN, _VICTIMS_UNKNOWN, path)
+    return by_yes_no(known, _VICTIMS_KNOWN, _NO_VICTIMS_KNOWN, _VICTIMS_UNKNOWN, path)
 
 
 _RETAINS = mark("The report names munitions kept for permitted purposes.")
@@ -148,45 +123,39 @@ def _retaining(case: Case) -> Ground:
         keeps = not retained.statement.settles()
         return Ground(keeps, Basis.ANSWER, say(_RETAINS if keeps else _RETAINS_NONE), path)
     known = case.facts.retains if case.facts else None
-    return _by_yes_no(known, _RETAINS_KNOWN, _RETAINS_NONE_KNOWN, _RETAINS_UNKNOWN, path)
+    return by_yes_no(known, _RETAINS_KNOWN, _RETAINS_NONE_KNOWN, _RETAINS_UNKNOWN, path)
 
 
-_STOCK_COMPLETED = mark("The report says that the stocks were destroyed.")
-_STOCK_COMPLETED_KNOWN = mark("The list of States shows that the stocks were destroyed.")
-_STOCK_NOT_COMPLETED = mark("No destruction of stocks is reported as completed.")
+_STOCK_MET = Met(
+    declares="destroyed",
+    none="none_held",
+    by_answer=mark("The report says that the stocks were destroyed."),
+    by_list=mark("The list of States shows that the stocks were destroyed."),
+    not_met=mark("No destruction of stocks is reported as completed."),
+    path="stockpiles.obligation.status",
+)
 
 
 def _completed_article3(case: Case) -> Ground:
     stockpiles = case.report.stockpiles
-    code = stockpiles.statement.code
-    done = stockpiles.obligation.status is ObligationStatus.COMPLETED or (code is not None and code == "destroyed")
-    return _completed(
-        case.stock_open,
-        done,
-        stockpiles.obligation.status in (None, ObligationStatus.UNKNOWN) and (code is None or code == "none_held"),
-        case.facts.article3 if case.facts else None,
-        (_STOCK_COMPLETED, _STOCK_COMPLETED_KNOWN, _STOCK_NOT_COMPLETED),
-        "stockpiles.obligation.status",
-    )
+    known = case.facts.article3 if case.facts else None
+    return _STOCK_MET.ground(case.stock_open, stockpiles.obligation.status, stockpiles.statement.code, known)
 
 
-_AREAS_COMPLETED = mark("The report says that clearance is complete.")
-_AREAS_COMPLETED_KNOWN = mark("The list of States shows that clearance is complete.")
-_AREAS_NOT_COMPLETED = mark("No clearance is reported as completed.")
+_CLEARANCE_MET = Met(
+    declares="cleared",
+    none="none_known",
+    by_answer=mark("The report says that clearance is complete."),
+    by_list=mark("The list of States shows that clearance is complete."),
+    not_met=mark("No clearance is reported as completed."),
+    path="contamination.obligation.status",
+)
 
 
 def _completed_article4(case: Case) -> Ground:
     contamination = case.report.contamination
-    code = contamination.statement.code
-    done = contamination.obligation.status is ObligationStatus.COMPLETED or (code is not None and code == "cleared")
-    return _completed(
-        case.areas_open,
-        done,
-        contamination.obligation.status in (None, ObligationStatus.UNKNOWN) and (code is None or code == "none_known"),
-        case.facts.article4 if case.facts else None,
-        (_AREAS_COMPLETED, _AREAS_COMPLETED_KNOWN, _AREAS_NOT_COMPLETED),
-        "contamination.obligation.status",
-    )
+    known = case.facts.article4 if case.facts else None
+    return _CLEARANCE_MET.ground(case.areas_open, contamination.obligation.status, contamination.statement.code, known)
 
 
 _REQUESTS = mark("The report names a request for more time.")
@@ -246,41 +215,6 @@ _ASKS_NONE = mark("The report names no assistance that is needed.")
 def _seeking_assistance(case: Case) -> Ground:
     asks = bool(case.report.resources.needed)
     return Ground(asks, Basis.ANSWER, say(_ASKS if asks else _ASKS_NONE), "resources.needed")
-
-
-def _remains(rows: bool, status: ObligationStatus | None, statement: StatementBase) -> bool | None:
-    """Whether work remains, by what is listed, by the status, or by the sentence; None if none of them says."""
-    if rows:
-        return True
-    if status not in (None, ObligationStatus.UNKNOWN):
-        return status is ObligationStatus.OUTSTANDING
-    if getattr(statement, "code", None) is None:
-        return None
-    return not statement.settles()
-
-
-def _by_list(known: Known, yes: str, no: str, unknown: str, path: str) -> Ground:
-    """What the list of States knows of an obligation."""
-    settled = None if known is Known.UNKNOWN else known is Known.OUTSTANDING
-    return _by_yes_no(settled, yes, no, unknown, path)
-
-
-def _by_yes_no(known: bool | None, yes: str, no: str, unknown: str, path: str) -> Ground:
-    if known is None:
-        return Ground(True, Basis.UNKNOWN, say(unknown), path)
-    return Ground(known, Basis.KNOWN, say(yes if known else no), path)
-
-
-def _completed(
-    still_open: bool, done: bool, silent: bool, known: Known | None, words: tuple[str, str, str], path: str
-) -> Ground:
-    """Whether an obligation was met. Nothing that is still open counts as met, whatever was declared before."""
-    by_answer, by_list, not_met = words
-    if done and not still_open:
-        return Ground(True, Basis.ANSWER, say(by_answer), path)
-    if silent and not still_open and known is Known.COMPLETED:
-        return Ground(True, Basis.KNOWN, say(by_list), path)
-    return Ground(False, Basis.KNOWN if silent else Basis.ANSWER, say(not_met), path)
 
 
 _JUDGES: Final[Mapping[Group, Callable[[Case], Ground]]] = MappingProxyType(

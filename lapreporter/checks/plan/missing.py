@@ -10,7 +10,7 @@ from typing import Final
 
 from lapreporter.checks.finding import Finding
 from lapreporter.checks.plan.coverage import Coverage, IndicatorCoverage, PlanCoverage
-from lapreporter.checks.plan.groups import Basis
+from lapreporter.checks.plan.ground import Basis
 from lapreporter.report.kinds import Kind
 from lapreporter.report.paths import leaf_at
 from lapreporter.report.shape import pattern_of

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lapreporter.exchange.charts.subjects import people_chart
 from lapreporter.exchange.pdf.cells import Content
 from lapreporter.exchange.pdf.facts import Fact
-from lapreporter.exchange.pdf.table import Column, Kind, Table, row
 from lapreporter.exchange.printing.answers import Answers
 from lapreporter.exchange.printing.balances import OPENING, SIGNS, balance_table, movement, signed
 from lapreporter.exchange.printing.charts import figures_table
@@ -25,12 +23,11 @@ from lapreporter.exchange.printing.parts import (
     Statement,
     Tabular,
 )
+from lapreporter.exchange.printing.people_grid import people_grid
 from lapreporter.exchange.printing.tables import tables
 from lapreporter.form.edition import Duty, Form, Page, Question
-from lapreporter.form.figures import PEOPLE_PARTS
 from lapreporter.form.visibility import asked_pages, asked_questions, has_content
 from lapreporter.report import paths
-from lapreporter.report.answers import People
 from lapreporter.report.cover import Mark
 from lapreporter.report.kinds import Kind as AnswerKind
 from lapreporter.report.kinds import Unit
@@ -40,13 +37,10 @@ _LONG = 160
 _YEARS = mark("Year by year")
 _OPEN = mark("Questions not answered")
 _SOURCE = mark("Statement \u00b7 {article}")
-_PERSONS = mark("Persons")
 _COLUMNS_OF = mark("{table} ({columns})")
 _ANNOUNCE_A_LIST = frozenset(
     {"holds", "contaminated", "listed", "types_listed", "retains", "facilities_listed", "carried_out", "victims"}
 )
-_GROUPS = ("women", "men", "girls", "boys")
-_ADULTS, _CHILDREN = mark("Adults"), mark("Children")
 
 
 def matter(answers: Answers, form: Form, pages: Sequence[Page] | None = None) -> Matter:
@@ -211,41 +205,8 @@ class _Gathering:
         for question in questions:
             if question not in speaking:
                 yield from self._silent(question)
-        if not speaking:
-            return
-        rows = []
-        for question in speaking:
-            value: People = self._value(question)
-            rows.append(row(self._label(question), *self._groups(question, value)))
-        voluntary = all(question.duty is Duty.VOLUNTARY for question in speaking)
-        say = self.job.say
-        heads = [
-            Column(say(_PERSONS), heads_rows=True),
-            *(
-                Column(say(PEOPLE_PARTS[name]), Kind.NUMBER, group=say(_ADULTS if name in _GROUPS[:2] else _CHILDREN))
-                for name in _GROUPS
-            ),
-            Column(say(PEOPLE_PARTS["unknown"]), Kind.NUMBER),
-            Column(say(PEOPLE_PARTS["total"]), Kind.NUMBER),
-            Column(say(PEOPLE_PARTS["disability"]), Kind.NUMBER, voluntary=not voluntary),
-        ]
-        yield Tabular(Table(heads, rows, self.notes.taken(), voluntary=voluntary))
-        for question in speaking:
-            chart = people_chart(question.path, self._value(question))
-            if chart is not None:
-                yield ChartPart(chart)
-
-    def _groups(self, question: Question, value: People) -> Iterator[Content]:
-        whole = self.job.report.omissions.get(question.path)
-        for name in (*_GROUPS, "unknown", "total", "disability"):
-            count = value.persons() if name == "total" else getattr(value, name)
-            omission = self.job.report.omissions.get(f"{question.path}.{name}", whole)
-            if count is not None:
-                yield self.job.language.number(count)
-            elif omission is not None:
-                yield self.notes.omitted(omission)
-            else:
-                yield self.answers.dots()
+        if speaking:
+            yield from people_grid(self.answers, speaking, self.notes)
 
     def _balance(self, first: Question) -> Iterator[Part]:
         """All lines of a balance, wherever the form asks for them, in the order of the account."""

@@ -9,7 +9,8 @@ import pytest
 
 from lapreporter.checks.plan.applicability import concern_of
 from lapreporter.checks.plan.coverage import Coverage
-from lapreporter.checks.plan.groups import Basis, grounds
+from lapreporter.checks.plan.ground import Basis
+from lapreporter.checks.plan.groups import grounds
 from lapreporter.checks.plan.plan import Group
 from lapreporter.checks.reference import Known, Relation
 from lapreporter.i18n import SpokenLanguage

@@ -14,7 +14,7 @@ from lapreporter.checks.plan.applicability import concern_of_action
 from lapreporter.checks.plan.coverage import Coverage, coverage
 from lapreporter.checks.plan.data import differences, record
 from lapreporter.checks.plan.evidence import Evidence, evidence
-from lapreporter.checks.plan.groups import Basis
+from lapreporter.checks.plan.ground import Basis
 from lapreporter.form.lexicon import load_lexicon
 from lapreporter.i18n import SpokenLanguage
 from lapreporter.locations import shipped
