@@ -15,10 +15,11 @@ from lapreporter.errors import Failure
 from lapreporter.exchange.pair import Pair
 from lapreporter.exchange.signer import Approval
 from lapreporter.ui import approving
+from lapreporter.ui.actions import action
 from lapreporter.ui.approving import Approvals
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.ui.kit.buttons import ButtonKind
 from lapreporter.ui.kit.folding import FoldingSection
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.layouts import Column, Flow
@@ -92,16 +93,16 @@ class ApprovalsPanel(QWidget):
         self.given: tuple[Approval, ...] = ()
         self._background, self._order = background, order
         self._code = ""
-        self.fix_button = self._button(FIX, self.fix, kind=ButtonKind.OUTLINED, icon=Icon.LOCK)
-        self.hand_out_button = self._button(HAND_OUT, self._ask_folder, icon=Icon.STICK)
-        self.add_button = self._button(ADD, self._ask_file, icon=Icon.ATTACH)
-        self.here_button = self._button(HERE, self._show_here, icon=Icon.SIGN)
-        self.reopen_button = self._button(REOPEN, self._ask_reopen, icon=Icon.UNDO)
+        self.fix_button = action(desk, FIX, self.fix, Icon.LOCK, ButtonKind.OUTLINED)
+        self.hand_out_button = action(desk, HAND_OUT, self._ask_folder, Icon.STICK)
+        self.add_button = action(desk, ADD, self._ask_file, Icon.ATTACH)
+        self.here_button = action(desk, HERE, self._show_here, Icon.SIGN)
+        self.reopen_button = action(desk, REOPEN, self._ask_reopen, Icon.UNDO)
         self.form = SignForm(desk, background, closes=False)
-        self.approve_button = self._button(APPROVE, self.approve, kind=ButtonKind.OUTLINED, icon=Icon.SIGN)
+        self.approve_button = action(desk, APPROVE, self.approve, Icon.SIGN, ButtonKind.OUTLINED)
         self.reopening = Banner(desk.theme, Mark.WARNING, desk.say(REOPEN_TITLE))
-        self.do_reopen_button = self._button(DO_REOPEN, self.reopen)
-        for button in (self.do_reopen_button, self._button(KEEP, self.reopening.hide)):
+        self.do_reopen_button = action(desk, DO_REOPEN, self.reopen)
+        for button in (self.do_reopen_button, action(desk, KEEP, self.reopening.hide)):
             self.reopening.add_action(button)
         self._lay_out()
         self.refresh()
@@ -282,10 +283,3 @@ class ApprovalsPanel(QWidget):
             return self.desk.say(GIVEN_UNTIMED, {"name": signer.name})
         said: Parameters = {"name": signer.name, "institution": signer.institution or "", "time": time.astimezone()}
         return self.desk.say(GIVEN if signer.institution else GIVEN_BARE, said)
-
-    def _button(
-        self, label: str, act: Callable[[], object], kind: ButtonKind = ButtonKind.QUIET, icon: Icon | None = None
-    ) -> Button:
-        button = Button(self.desk.theme, self.desk.say(label), kind, icon=icon)
-        button.clicked.connect(act)
-        return button

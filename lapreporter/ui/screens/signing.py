@@ -16,9 +16,10 @@ from lapreporter.document.content import Content
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.errors import Failure
 from lapreporter.exchange.pair import Pair
+from lapreporter.ui.actions import action
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.ui.kit.buttons import ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.layouts import Flow, discard
 from lapreporter.ui.kit.shell import SidePanel
@@ -89,9 +90,9 @@ class SigningSteps(SidePanel):
         self.send_step = Step(desk.theme, 4, desk.say(SEND), last=True)
         self.pictures = PicturesPanel(desk, session, document, background)
         self.sending = Sending(desk, background)
-        self.save_button = self._button(SAVE_IT, ButtonKind.FILLED, None, self._ask_folder)
-        self.open_button = self._button(OPEN_FOLDER, ButtonKind.QUIET, Icon.FOLDER, self._open_folder)
-        self.check_button = self._button(TO_CHECK, ButtonKind.OUTLINED, None, self.check_asked.emit)
+        self.save_button = action(desk, SAVE_IT, self._ask_folder, None, ButtonKind.FILLED)
+        self.open_button = action(desk, OPEN_FOLDER, self._open_folder, Icon.FOLDER)
+        self.check_button = action(desk, TO_CHECK, self.check_asked.emit, None, ButtonKind.OUTLINED)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -177,11 +178,6 @@ class SigningSteps(SidePanel):
         self.pictures.failed.connect(lambda failure: self._tell(failure, self.read))
         self.version.changed.connect(self._turn)
         self.session.changed.connect(self._changed)
-
-    def _button(self, label: str, kind: ButtonKind, icon: Icon | None, act: Callable[[], object]) -> Button:
-        button = Button(self.desk.theme, self.desk.say(label), kind, icon=icon)
-        button.clicked.connect(act)
-        return button
 
     def order(self) -> Order:
         """What would be sealed now, if it were signed by hand."""

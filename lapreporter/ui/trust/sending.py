@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from lapreporter.errors import Failure
 from lapreporter.exchange.pair import Pair
 from lapreporter.exchange.stick import CHECKED
+from lapreporter.ui.actions import action
 from lapreporter.ui.background import Background
 from lapreporter.ui.desk import Desk
-from lapreporter.ui.kit.buttons import Button, ButtonKind
+from lapreporter.ui.kit.buttons import ButtonKind
 from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.layouts import Column, Flow
 from lapreporter.ui.kit.messages import MessageLine
@@ -49,9 +50,9 @@ class Sending(QWidget):
         self._background = background
         self._saved: Saved | None = None
         self._draft: Path | None = None
-        self.mail_button = self._button(MAIL, ButtonKind.FILLED, Icon.SEND, self.draft)
-        self.stick_button = self._button(STICK, ButtonKind.OUTLINED, Icon.STICK, self._ask_folder)
-        self.open_button = self._button(OPEN_DRAFT, ButtonKind.QUIET, Icon.ELSEWHERE, self._open_draft)
+        self.mail_button = action(desk, MAIL, self.draft, Icon.SEND, ButtonKind.FILLED)
+        self.stick_button = action(desk, STICK, self._ask_folder, Icon.STICK, ButtonKind.OUTLINED)
+        self.open_button = action(desk, OPEN_DRAFT, self._open_draft, Icon.ELSEWHERE)
         self._no_address = Text(desk.theme, desk.say(NO_ADDRESS), Type.HELP)
         self._mailed, self._size = MessageLine(desk.theme, reserved=False), MessageLine(desk.theme, reserved=False)
         self._copied = MessageLine(desk.theme, reserved=False)
@@ -131,8 +132,3 @@ class Sending(QWidget):
 
     def _open_draft(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._draft)))
-
-    def _button(self, label: str, kind: ButtonKind, icon: Icon, act: Callable[[], object]) -> Button:
-        button = Button(self.desk.theme, self.desk.say(label), kind, icon=icon)
-        button.clicked.connect(act)
-        return button
