@@ -25,7 +25,7 @@ from lapreporter.document.lock import Owner
 from lapreporter.document.shelf import Shelf
 from lapreporter.errors import Failure, NoDisplay
 from lapreporter.i18n import open_language
-from lapreporter.journal import Journal
+from lapreporter.journal import Journal, code
 from lapreporter.locations import shipped, user_data
 from lapreporter.ui.arrival import arrived, turned_away
 from lapreporter.ui.desk import Front
@@ -66,8 +66,8 @@ def main(tell: Callable[[Failure], int]) -> int:
     return application.exec()
 
 
-def build(application: QApplication) -> Window:
-    """The window with everything it needs, not yet shown."""
+def build(application: QApplication, files: Files | None = None) -> Window:
+    """The window with everything it needs, not yet shown; reports are kept by ``files``."""
     application.setApplicationName("LAP Reporter")
     application.setApplicationVersion(lapreporter.__version__)
     settings = WindowSettings()
@@ -80,14 +80,19 @@ def build(application: QApplication) -> Window:
     )
     dress(application, theme)
     set_tongue(application, language)
-    return window_for(language, theme, settings, now, language.state_codes())
+    return window_for(language, theme, settings, now, language.state_codes(), files)
 
 
 def window_for(
-    language: Language, theme: Theme, settings: WindowSettings, clock: Callable[[], datetime], states: tuple[str, ...]
+    language: Language,
+    theme: Theme,
+    settings: WindowSettings,
+    clock: Callable[[], datetime],
+    states: tuple[str, ...],
+    files: Files | None = None,
 ) -> Window:
-    """The window in a language, with a clock."""
-    files, facts = Files(), read_states(shipped("forms", "reference", "states.csv"))
+    """The window in a language, with a clock, and with files on a disk."""
+    files, facts = files or Files(), read_states(shipped("forms", "reference", "states.csv"))
     shelf = Shelf(user_data() / "reports", files, lapreporter.__version__)
     store = Store(shelf, files, clock, facts)
     front = Front(theme, language, clock, (*states, PRACTICE_STATE))
@@ -104,7 +109,7 @@ def rescue(window: Window) -> Callable[[type[BaseException], BaseException, Trac
 
     def saved(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         _log.error("a mistake of the program", exc_info=(kind, problem, trace))
-        window.rescue()
+        window.support.rescue(code(kind, trace))
 
     return saved
 

@@ -5,6 +5,7 @@ The message of an error is never written down: it may quote an answer or a path.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 from contextlib import suppress
@@ -53,8 +54,13 @@ def entry(record: logging.LogRecord) -> str:
     parts = [f"{at:%Y-%m-%d %H:%M:%S}", record.levelname, f"{record.name if own else 'library'}:{record.lineno}"]
     if record.exc_info and record.exc_info[0] is not None:
         kind, problem, trace = record.exc_info
-        parts += [*_kinds(problem, kind), *_places(trace)]
+        parts += [code(kind, trace), *_kinds(problem, kind), *_places(trace)]
     return " ".join(parts)[:_LONGEST]
+
+
+def code(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """A short code for a mistake of the program, the same whenever it happens again in this version: ``3F7A2C``."""
+    return hashlib.sha256(" ".join([kind.__name__, *_places(trace)]).encode()).hexdigest()[:6].upper()
 
 
 def _kinds(problem: BaseException | None, kind: type[BaseException]) -> list[str]:

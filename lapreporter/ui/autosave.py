@@ -73,12 +73,19 @@ class Autosave(QObject):
             self._safe = content
 
     def finish(self) -> None:
-        """Save what is unsaved and wait for it, before the document closes. Raises the failure, if it fails."""
+        """Save what is unsaved and wait for it, before the document closes.
+
+        Raises the failure, if it fails; as long as the window stays open all the same, it is tried again.
+        """
         self._stop()
         self._background.wait()
         if not self.is_safe:
             content = self._session.content
-            self._write(content)
+            try:
+                self._write(content)
+            except BaseException:
+                self._again.start()
+                raise
             self._safe = content
 
     def _write(self, content: Content) -> datetime:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -11,8 +10,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from lapreporter.errors import Failure
-
-_log = logging.getLogger(__name__)
 
 
 class _Outcome(QObject):
@@ -34,14 +31,11 @@ class _Work:
         self._work = work
 
     def run(self) -> None:
-        """Do the work; a failure is a result, anything else is a bug that is told as a failure and logged."""
+        """Do the work; a failure is a result, and so is a mistake of the program, which the window is to hear of."""
         try:
             result = self._work()
-        except Failure as failure:
-            result = failure
-        except Exception:  # noqa: BLE001 - here a bug in a worker becomes a sentence instead of a silent thread
-            _log.exception("work in the background failed")
-            result = Failure()
+        except Exception as problem:  # noqa: BLE001 - in a thread it would end in silence
+            result = problem
         # Without a window there is nobody left to tell; the work itself is done.
         if isValid(self.outcome):
             self.outcome.ended.emit(self, result)
@@ -87,9 +81,14 @@ class Background(QObject):
     @Slot(object, object)
     def _ended(self, task: _Work, result: Any) -> None:
         self._running.discard(task)
-        if task.asker is not None and not isValid(task.asker):
-            return
-        if isinstance(result, Failure):
-            task.failed(result)
-        else:
-            task.succeeded(result)
+        mistaken = isinstance(result, Exception) and not isinstance(result, Failure)
+        if task.asker is None or isValid(task.asker):
+            if mistaken:
+                task.failed(Failure())
+            elif isinstance(result, Failure):
+                task.failed(result)
+            else:
+                task.succeeded(result)
+        if mistaken:
+            # From here it takes the way of every mistake in the window: saved first, then said, with its code.
+            raise result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
@@ -39,8 +40,14 @@ class Edit(QUndoCommand):
 
     def redo(self) -> None:
         """Show the content after the edit."""
-        self._session.show_content(self.after, self.path)
+        self._show(self.after)
 
     def undo(self) -> None:
         """Show the content before the edit."""
-        self._session.show_content(self.before, self.path)
+        self._show(self.before)
+
+    def _show(self, content: Content) -> None:
+        try:
+            self._session.show_content(content, self.path)
+        except Exception as problem:  # noqa: BLE001 - raised through Qt, it would leave the stack a step already freed
+            sys.excepthook(type(problem), problem, problem.__traceback__)

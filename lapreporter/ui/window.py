@@ -20,7 +20,6 @@ from lapreporter.locations import shipped
 from lapreporter.ui.beginning.ways import Ways
 from lapreporter.ui.desk import Front
 from lapreporter.ui.failures import told
-from lapreporter.ui.kit.icons import Mark
 from lapreporter.ui.kit.layouts import Column
 from lapreporter.ui.kit.shell import Shell
 from lapreporter.ui.kit.theme import Theme, redress
@@ -44,9 +43,6 @@ if TYPE_CHECKING:
 TITLE = mark("LAP Reporter")
 MATTER = mark("Article 7 reports, Convention on Cluster Munitions")
 CHECK_REPORT = mark("Check a report")
-RESCUED = mark("Something unexpected happened in the program.")
-RESCUED_TEXT = mark("Your work was saved just now. You can go on; if it happens again, close the window and open it.")
-NOT_RESCUED_TEXT = mark("Your last change is on screen only. Copy what you typed last, then close and open the window.")
 PAINTED_MS = 100
 """Time for the first paint before anything else is loaded; whoever is quicker waits for the loading."""
 
@@ -161,28 +157,16 @@ class Window(QWidget):
         """Show a failure above the page until it is closed or another notice comes."""
         self.notices.tell(self.front, failure)
 
-    def rescue(self) -> None:
-        """After a mistake of the program: save first, then say so calmly."""
-        text = RESCUED_TEXT
-        if self.workplace is not None:
-            try:
-                self.workplace.autosave.finish()
-            except Failure:
-                text = NOT_RESCUED_TEXT
-        said = (self.front.say(RESCUED), self.front.say(text), "", self.support.offers)
-        self.notices.say(self.front, Mark.WARNING, *said)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Fetch what an open report needs, once the window has been painted."""
         super().showEvent(event)
         QTimer.singleShot(PAINTED_MS, self.store.fetch)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save first; when that fails, stay open and say so."""
+        """Save first; when that fails, in whatever way, stay open and say so."""
+        event.ignore()
         if self._leave():
             event.accept()
-        else:
-            event.ignore()
 
     def wear(self, theme: Theme) -> None:
         """Put on a theme, inside and out."""
@@ -241,8 +225,14 @@ class Window(QWidget):
         document = told(get, lambda failure: self.ways.gate.tell(failure, lambda: self.enter(get)))
         if document is None:
             return
-        workplace = told(lambda: self.store.office().workplace(self.shell, self.front, document, self), self.tell)
-        if workplace is None or not self._leave():
+        workplace = None
+        try:
+            workplace = told(lambda: self.store.office().workplace(self.shell, self.front, document, self), self.tell)
+            left = workplace is not None and self._leave()
+        except BaseException:
+            document.close()
+            raise
+        if workplace is None or not left:
             document.close()
             return
         self.workplace = workplace

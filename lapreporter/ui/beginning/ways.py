@@ -118,6 +118,9 @@ class Ways:
 
     def open_own(self, report_id: str, *, take_over: bool = False) -> None:
         """Open a report of this computer; one that was left open on another, only after a question."""
+        if self._window.workplace is not None and self._window.workplace.document.report_id == report_id:
+            self._window.workplace.again()
+            return
         again = partial(self.open_own, report_id)
         try:
             document = self._office().library.open(report_id, take_over=take_over)

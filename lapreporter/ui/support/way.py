@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -9,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from lapreporter.locations import user_data
 from lapreporter.ui.desk import Front
-from lapreporter.ui.kit.icons import Icon
+from lapreporter.ui.kit.icons import Icon, Mark
 from lapreporter.ui.kit.shell import Shell
-from lapreporter.ui.notices import Action
+from lapreporter.ui.notices import Action, NoticeBar
 from lapreporter.ui.support.menu import help_menu, show_below
 from lapreporter.ui.support.page import TITLE, SupportPage
 from lapreporter.words import mark
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from lapreporter.ui.workplace import Workplace
 
 AGAIN = mark("Open this page again")
+RESCUED = mark("Something unexpected happened in the program.")
+RESCUED_TEXT = mark("Your work was saved just now. You can go on; if it happens again, close the window and open it.")
+NOT_RESCUED_TEXT = mark("Your last change is on screen only. Copy what you typed last, then close and open the window.")
+CODE = mark("Code {code}")
+
+_log = logging.getLogger(__name__)
 
 
 class Desktop(Protocol):
@@ -28,6 +35,7 @@ class Desktop(Protocol):
 
     front: Front
     shell: Shell
+    notices: NoticeBar
     workplace: Workplace | None
 
     def show_alone(self, page: QWidget, again: Callable[[], None], back: bool = False) -> None:
@@ -46,6 +54,26 @@ class Support:
         say, place = self._window.front.say, self._window.workplace
         again = ((say(AGAIN), Icon.UNDO, place.again),) if place is not None else ()
         return (*again, (say(TITLE), Icon.NOTE, self.show))
+
+    def rescue(self, code: str) -> None:
+        """After a mistake of the program, known by a short code: save first, then say so calmly.
+
+        The same again, such as in a picture that is painted over and over, is saved and not said again.
+        """
+        window, word = self._window, self._window.front.say(CODE, {"code": code})
+        text = RESCUED_TEXT if self._saved() else NOT_RESCUED_TEXT
+        said = [window.front.say(one) for one in (RESCUED, text)]
+        if window.notices.text != " ".join((word, *said)):
+            window.notices.say(window.front, Mark.WARNING, *said, word, self.offers)
+
+    def _saved(self) -> bool:
+        if self._window.workplace is not None:
+            try:
+                self._window.workplace.autosave.finish()
+            except Exception:  # noqa: BLE001 - saving may be where the mistake is
+                _log.exception("saving after a mistake of the program failed")
+                return False
+        return True
 
     def show_menu(self) -> None:
         """Open the menu below its button."""

@@ -55,7 +55,7 @@ def test_after_a_mistake_of_the_program_one_can_start_again_where_one_was(practi
     place.open_page("cover/help")
     page = practice.shell.page
     place.session.edit("cover.help_offered", CANARY)
-    practice.rescue()
+    practice.support.rescue("3F7A2C")
     assert place.autosave.is_safe
     labels = [label for label, _, _ in practice.support.offers]
     assert labels == ["Open this page again", "Report for the makers"]
