@@ -71,6 +71,7 @@ MEASUREMENTS = (
         Bar("  the slowest page", "slowest_page", "ms", factor=1_000),
         Bar("  a keystroke: stored, checked, repainted", "keystroke", "ms", 50, 1_000),
         Bar("  the window's longest pause while that is saved", "autosave", "ms", 50, 1_000),
+        Bar("  longest pause while that is saved, slow disk", "slow_autosave", "ms", 50, 1_000),
         Bar("  memory after that", "memory", "MB"),
     )),
     Measurement("saving", 5, (
@@ -82,6 +83,7 @@ MEASUREMENTS = (
         Bar("  its table of areas on the screen", "page", "s"),
         Bar("  a keystroke: stored, checked, repainted", "keystroke", "ms", 50, 1_000),
         Bar("  the window's longest pause while that is saved", "autosave", "ms", 50, 1_000),
+        Bar("  longest pause while that is saved, slow disk", "slow_autosave", "ms", 50, 1_000),
         Bar("  10,000 x 15 cells pasted: preview", "preview", "s"),
         Bar("  10,000 x 15 cells pasted: taken into the report", "paste", "s", 0.5),
         Bar("  pasted cells that could not be read", "unread", ""),

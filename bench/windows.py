@@ -90,12 +90,14 @@ def language(values: Values) -> None:
 def editing(values: Values) -> None:
     """The large report in the window: opened, one figure typed, a block of 10,000 rows pasted."""
     from bench.samples import block, large_report
+    from bench.slow_disk import SlowDisk
     from lapreporter.app import build
+    from lapreporter.document.files import Files
     from lapreporter.ui.tables.paste_panel import PasteWay
     from lapreporter.ui.tables.sheet import TableSheet
 
-    application = QApplication([])
-    window = build(application)
+    application, disk = QApplication([]), SlowDisk()
+    window = build(application, Files(disk))
     window.show()
     report_id = put(window, large_report())
     application.processEvents()
@@ -117,6 +119,10 @@ def editing(values: Values) -> None:
             sheet.model.write(number, column, f"{4_711 + number}")
             painted(application, window)
     values.found["autosave"] = longest_wait(application, workplace)
+    disk.is_slow = True
+    sheet.model.write(0, column, "4711000")
+    values.found["slow_autosave"] = longest_wait(application, workplace)
+    disk.is_slow = False
     text = block()
     with values.seconds("preview"):
         sheet.paste_text(text)

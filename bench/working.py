@@ -18,11 +18,13 @@ _KEYS = 9
 
 def working(values: Values) -> None:
     """The practice report: to the task list, through all its pages, nine letters in a field, saved beside it."""
+    from bench.slow_disk import SlowDisk
     from lapreporter.app import build
+    from lapreporter.document.files import Files
     from lapreporter.ui.screens.question_page import QuestionPage
 
-    application = QApplication([])
-    window = build(application)
+    application, disk = QApplication([]), SlowDisk()
+    window = build(application, Files(disk))
     window.show()
     report_id = put(window, practice_report())
     application.processEvents()
@@ -50,5 +52,8 @@ def working(values: Values) -> None:
             QTest.keyClicks(field, "a")
             painted(application, window)
     values.found["autosave"] = longest_wait(application, workplace)
+    disk.is_slow = True
+    QTest.keyClicks(field, "a")
+    values.found["slow_autosave"] = longest_wait(application, workplace)
     values.memory("memory")
     leave()
