@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.side_by_side import SideBySide
 from lapreporter.document.cover_marks import differing_marks
-from lapreporter.form.comparison import amendments
+from lapreporter.form.comparison import amendments, answers
+from lapreporter.report.cover import FormMark, Mark
 from lapreporter.report.paths import replace
 from lapreporter.ui.carried.beside import waiting_by_form
 from lapreporter.ui.carried.summary import AGAINST, TO_CONFIRM
@@ -71,7 +72,7 @@ class LastLook(QWidget):
         return Button(self._desk.theme, self._desk.say(label), ButtonKind.QUIET, icon=icon)
 
     def _show_marks(self) -> None:
-        found = differing_marks(self._session.case)
+        found = self._unfitting()
         desk = self._desk
         forms = [form for form in desk.edition.forms if form.mark in found]
         names = [form_name(desk, form.letter, form.title) for form in forms]
@@ -97,9 +98,19 @@ class LastLook(QWidget):
         self._list.setVisible(bool(lines))
         self.changes.setVisible(bool(found))
 
+    def _unfitting(self) -> dict[str, FormMark]:
+        """The marks to change. Who ticked an empty form as changed is about to fill it in; the check speaks of it."""
+        report = self._session.report
+        filled = {answer.path.split(".")[0] for answer in answers(report)}
+        return {
+            form: mark
+            for form, mark in differing_marks(self._session.case).items()
+            if form in filled or getattr(report.cover.marks, form).mark is not Mark.CHANGED
+        }
+
     def _tick(self) -> None:
         report = self._session.report
-        marks = report.cover.marks.model_copy(update=dict(differing_marks(self._session.case)))
+        marks = report.cover.marks.model_copy(update=dict(self._unfitting()))
         self._session.replace_report(replace(report, "cover.marks", marks), "cover.marks")
         self.turned.emit()
 

@@ -86,6 +86,7 @@ class Navigation(Plane):
                 self._append(page)
             self.entries[page.key].show_page(page, page.key == content.current)
         self.updateGeometry()
+        self._scroll.settle()
 
     def bring(self, key: str) -> None:
         """Scroll a page into sight."""
@@ -107,6 +108,8 @@ class Navigation(Plane):
         self.entries[page.key] = entry = PageButton(self.theme, page)
         entry.clicked.connect(lambda: self.page_asked.emit(page.key))
         self._pages.add(entry)
+        # Left to itself, Qt shows it a turn later than what stands around it.
+        entry.show()
 
     def _clear(self) -> None:
         for entry in self.entries.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -72,6 +72,11 @@ class Scroll(QScrollArea):
         self._whole.activate()
         top = widget.mapTo(self._inside, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(top - self.viewport().height() // 5)
+
+    def settle(self) -> None:
+        """Give what stands inside its height at once; otherwise it is first drawn squeezed into what was there."""
+        self._whole.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""

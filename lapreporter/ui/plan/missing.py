@@ -1,7 +1,10 @@
-"""What is still missing, cheapest first: a short list of questions with minutes, each a jump."""
+"""What is still missing, what brings most for its minutes first: a short list of questions, each a jump."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from math import ceil
 
 from PySide6.QtCore import Signal
@@ -17,11 +20,14 @@ from lapreporter.ui.kit.rows import RowColumns, RowContent, RowList
 from lapreporter.ui.kit.surfaces import Hairline
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
-from lapreporter.ui.plan.asking import Spot, spot_of
+from lapreporter.ui.places import say
+from lapreporter.ui.plan.asking import CELL, Spot, spot_of
 from lapreporter.ui.plan.standing import Standing
+from lapreporter.ui.questions.contacts import PARTS as PARTS_OF_CONTACT
+from lapreporter.ui.questions.people import DISABILITY, GROUPS
 from lapreporter.words import Term, mark, mark_plural
 
-HEADING = mark("What is still missing, cheapest first")
+HEADING = mark("What is still missing for the plan")
 NOTHING = mark("Nothing is missing that an answer could bring.")
 HINT = mark("Choose an action to see what it asks and what your report says to it.")
 MINUTES = mark_plural("{count} min", "{count} min")
@@ -34,6 +40,7 @@ FINDINGS = mark("See what the check says")
 WORDING = mark("Which wording the plan follows")
 FOLLOWS = mark("The board tells the plan in its own words, after the {wording} ({source}). Quote the plan itself.")
 ADOPTED = mark("Of the adopted plan is known: {difference}")
+PARTS = {**GROUPS, "disability": DISABILITY, **PARTS_OF_CONTACT}
 AT_FIRST = 6
 AT_ONCE = 20
 
@@ -51,9 +58,10 @@ class MissingList(QWidget):
         self.desk = desk
         self.standing = standing
         self._most = AT_FIRST
+        self._steps: dict[str, Step] = {}
         self._promise = Text(desk.theme, "", Type.BODY)
         self.rows = RowList(desk.theme, _COLUMNS)
-        self.rows.opened.connect(self.jumped)
+        self.rows.opened.connect(lambda key: self.jumped.emit(_target(self._steps[key])))
         self.more = Button(desk.theme, "", ButtonKind.QUIET, icon=Icon.DOWN)
         self.more.clicked.connect(self._unfold)
         self.check = Button(desk.theme, desk.say(FINDINGS), ButtonKind.QUIET, icon_after=Icon.NEXT)
@@ -64,19 +72,21 @@ class MissingList(QWidget):
         self.refresh()
 
     def first(self) -> QWidget:
-        """The cheapest question."""
+        """The question that brings most."""
         return next(iter(self.rows.rows.values()), self.check)
 
     def refresh(self) -> None:
         """Show what is missing now."""
         steps = self.standing.steps
+        entries = list(_entries(self.desk, steps))
         offer = promise(steps)
         self._promise.setText(offer.text(self.desk.language) if offer else self.desk.say(NOTHING))
         self._promise.setVisible(offer is not None or not steps)
-        shown = [(step, spot_of(self.desk, step.question)) for step in steps[: self._most]]
-        self.rows.set_rows([(_target(step), self._row(step, spot)) for step, spot in shown if spot is not None])
+        shown = entries[: self._most]
+        self._steps = {step.paths[0]: step for step, _ in shown}
+        self.rows.set_rows([(step.paths[0], self._row(step, spot)) for step, spot in shown])
         self.rows.setVisible(bool(steps))
-        rest = len(steps) - self._most
+        rest = len(entries) - self._most
         self.more.setVisible(rest > 0)
         self.more.set_label(self.desk.language.plural(MORE, min(rest, AT_ONCE)))
 
@@ -84,7 +94,7 @@ class MissingList(QWidget):
         minutes = max(1, ceil(step.minutes))
         what = self.desk.say(DETAIL, {"place": spot.place(self.desk), "what": self._brings(step)})
         return RowContent(
-            marker="", name=spot.label(self.desk), detail=what, time=self.desk.language.plural(MINUTES, minutes)
+            marker="", name=_label(self.desk, step, spot), detail=what, time=self.desk.language.plural(MINUTES, minutes)
         )
 
     def _brings(self, step: Step) -> str:
@@ -112,6 +122,48 @@ class MissingList(QWidget):
 def adopted(desk: Desk, difference: str) -> str:
     """How the adopted plan is known to differ from the wording that is followed."""
     return desk.say(ADOPTED, {"difference": Term(difference)})
+
+
+def _entries(desk: Desk, steps: Iterable[Step]) -> Iterator[tuple[Step, Spot]]:
+    """The steps that a page asks for. Parts of one answer that follow each other are one; nothing is listed twice."""
+    asked = [(step, spot) for step in steps if (spot := spot_of(desk, step.question)) is not None]
+    listed: set[str] = set()
+    for _, group in groupby(asked, key=_place):
+        same = list(group)
+        step, spot = _joined([step for step, _ in same]), same[0][1]
+        if step.paths[0] not in listed:
+            listed.add(step.paths[0])
+            yield step, spot
+
+
+def _place(entry: tuple[Step, Spot]) -> tuple[str, tuple[str, ...]]:
+    """What may be one entry: parts of one answer, but not of a table, where each is a column of its own."""
+    step, spot = entry
+    return step.paths[0] if spot.question.is_table else spot.path, step.settles
+
+
+def _joined(steps: Sequence[Step]) -> Step:
+    return replace(
+        steps[0],
+        paths=tuple(path for step in steps for path in step.paths),
+        minutes=sum(step.minutes for step in steps),
+        indicators=tuple(indicator for step in steps for indicator in step.indicators),
+    )
+
+
+def _label(desk: Desk, step: Step, spot: Spot) -> str:
+    """What is asked for: a question, with the columns or the parts of it that are missing."""
+    names = dict.fromkeys(name for path in step.paths if (name := _part(desk, path, spot)))
+    label = spot.label(desk)
+    return desk.say(CELL, {"table": label, "column": desk.language.listing(list(names))}) if names else label
+
+
+def _part(desk: Desk, path: str, spot: Spot) -> str:
+    if spot.question.is_table:
+        within = spot_of(desk, path)
+        return say(desk, within.column.words.printed) if within is not None and within.column is not None else ""
+    known = PARTS.get(path[len(spot.path) + 1 :])
+    return desk.say(known) if known else ""
 
 
 def _target(step: Step) -> str:

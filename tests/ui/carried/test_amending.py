@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from lapreporter.document.content import Content, summary, to_bytes
 from lapreporter.locations import shipped
-from lapreporter.report.cover import Mark, ReportKind
+from lapreporter.report.cover import FormMark, Mark, ReportKind
 from lapreporter.report.data import load
 from lapreporter.report.paths import replace
 from lapreporter.report.report import EditionKey, Report
@@ -136,3 +136,12 @@ def test_a_public_version_compares_only_what_could_be_published(begun: Begun) ->
     (last,) = outgoing(desk, order).case.history
     assert last == public_version(desk, session.content.history[0], frozenset()).report
     assert last != session.content.history[0]
+
+
+def test_nobody_is_told_to_untick_an_empty_form_that_is_about_to_be_filled_in(begun: Begun) -> None:
+    place = begun("hrv-2016", 2017)
+    report = place.session.report
+    opened = replace(report, "cover.marks.production", FormMark(mark=Mark.CHANGED))
+    place.session.replace_report(replace(opened, "production", type(report.production)()), "cover.marks.production")
+    (look,) = finish(place).steps.findChildren(LastLook)
+    assert look.tick.isHidden()

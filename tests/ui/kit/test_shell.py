@@ -12,6 +12,8 @@ from shiboken6 import isValid
 from lapreporter.i18n import SpokenLanguage
 from lapreporter.ui.kit.fields import LineField
 from lapreporter.ui.kit.gallery import shell_page
+from lapreporter.ui.kit.icons import Mark
+from lapreporter.ui.kit.navigation import NavigationContent, PageEntry
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.shell import PanelWidth, Shell, SidePanel, WidthClass
 from lapreporter.ui.kit.surfaces import Sheet
@@ -196,3 +198,14 @@ def test_running_text_keeps_its_width_on_a_large_screen(shell: Shell) -> None:
     QApplication.processEvents()
     assert isinstance(shell.page, Scroll)
     assert {sheet.width() for sheet in shell.page.findChildren(Sheet)} == {760}
+
+
+def test_another_form_stands_in_the_navigation_at_once_and_unsqueezed(shell: Shell) -> None:
+    pages = tuple(
+        PageEntry(f"page-{at}", "A page with a name of two lines or even three", Mark.NOT_STARTED, "Not started")
+        for at in range(24)
+    )
+    shell.show_navigation(NavigationContent("Form H", "Victim assistance", pages, "page-0"))
+    entries = shell.navigation.entries.values()
+    assert [one.key for one in pages] == list(shell.navigation.entries)
+    assert all(entry.isVisible() and entry.height() >= entry.heightForWidth(entry.width()) for entry in entries)

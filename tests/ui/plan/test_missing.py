@@ -150,3 +150,26 @@ def test_the_deadlines_speak_the_language_of_the_window(board: Boarded, brackete
     shown = board("xpr-2025", language=spoken)
     shown.page.deadlines.click()
     assert all(not line or "⟦" in line for line in deadlines(shown.window) if not line[:1].isdigit())
+
+
+def test_every_line_can_be_told_from_the_others_and_nothing_is_listed_twice(board: Boarded) -> None:
+    listed = missing(board("hrv-2016"))
+    while not listed.more.isHidden():
+        listed.more.click()
+    contents = [row.content for row in listed.rows.rows.values()]
+    assert len({(one.name, one.detail.partition(".")[0]) for one in contents}) == len(contents)
+    people = [one.name for one in contents if one.name.startswith("People reached in person")]
+    assert people == ["People reached in person: Women, Men, Girls, Boys and Of the total, with a disability"], (
+        "the parts of one answer are one line"
+    )
+
+
+def test_a_line_for_a_table_leads_to_the_table(board: Boarded) -> None:
+    shown = board("hrv-2016")
+    listed = missing(shown)
+    listed.more.click()
+    key = next(key for key in listed.rows.rows if key.startswith("resources.given[]"))
+    with_paths: list[str] = []
+    listed.jumped.connect(with_paths.append)
+    listed.rows.rows[key].click()
+    assert with_paths == ["resources.given"]
