@@ -132,6 +132,9 @@ class Language(Protocol):
     def area(self, m2: int) -> str:
         """A surface in square metres with its unit, such as ``1,740,000 m²``."""
 
+    def unit(self, symbol: str) -> str:
+        """How the language writes a unit of measurement by its international symbol, such as ``km²``."""
+
     def money(self, amount: Decimal, currency: str) -> str:
         """An ISO 4217 code and the amount."""
 

@@ -8,8 +8,20 @@ from collections.abc import Sequence
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.units import format_unit
 
 _LEVANT = "ar_SY"
+_MANY = 100
+_UNITS = {
+    "m²": "area-square-meter",
+    "ha": "area-hectare",
+    "km²": "area-square-kilometer",
+    "g": "mass-gram",
+    "kg": "mass-kilogram",
+    "mm": "length-millimeter",
+    "cm": "length-centimeter",
+    "m": "length-meter",
+}
 
 
 class Cldr:
@@ -49,6 +61,14 @@ class Cldr:
     def currency(self, code: str) -> str | None:
         """The name of a currency by its ISO 4217 code, if there is one."""
         return self._locale.currencies.get(code)
+
+    def unit(self, symbol: str) -> str | None:
+        """A unit of measurement as it is written behind a number, by its international symbol, if there is one."""
+        name = _UNITS.get(symbol)
+        if name is None:
+            return None
+        # The name by itself is longer in some languages than what stands behind a figure.
+        return format_unit(_MANY, name, length="short", locale=self._locale).replace(str(_MANY), "").strip()
 
     def tongue(self, code: str) -> str | None:
         """The name of a language by its BCP 47 code, if there is one."""

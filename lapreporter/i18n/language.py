@@ -92,6 +92,10 @@ class SpokenLanguage:
         """A surface in square metres with its unit."""
         return filled(self._translated(AREA), {"number": self.number(m2)}).replace(" ", NO_BREAK_SPACE)
 
+    def unit(self, symbol: str) -> str:
+        """How the language writes a unit by its international symbol; one that is not known names itself."""
+        return self._cldr.unit(symbol) or symbol
+
     def money(self, amount: Decimal, currency: str) -> str:
         """An ISO 4217 code and the amount."""
         return f"{currency}{NO_BREAK_SPACE}{self.number(amount)}"

@@ -283,3 +283,17 @@ def test_a_language_is_named_by_its_readers_and_by_others() -> None:
 def test_values_can_go_without_the_invisible_signs_around_them() -> None:
     assert open_language("ar").value("BLU-63") == "\u2068BLU-63\u2069"
     assert open_language("ar", fenced=False).value("BLU-63") == "BLU-63"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", ["m²", "ha", "km²", "kg", "mm", "%"]),
+        ("ar", ["م²", "هكتار", "كم²", "كغم", "مم", "%"]),
+        ("ru", ["м²", "га", "км²", "кг", "мм", "%"]),
+        ("pt", ["m²", "ha", "km²", "kg", "mm", "%"]),
+        ("fr", ["m²", "ha", "km²", "kg", "mm", "%"]),
+    ],
+)
+def test_units_are_written_as_behind_a_figure(code: str, expected: list[str]) -> None:
+    assert [open_language(code).unit(symbol) for symbol in ("m²", "ha", "km²", "kg", "mm", "%")] == expected

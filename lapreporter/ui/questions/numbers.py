@@ -116,7 +116,7 @@ class QuantityField(FigureField):
     def __init__(self, desk: Desk, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(desk, asked, parent)
         offered = OFFERED.get(asked.leaf.unit, ()) if asked.leaf.unit else ()
-        self._unit = Select(desk.theme, self.name, [(unit, unit) for unit in offered])
+        self._unit = Select(desk.theme, self.name, [(unit, desk.language.unit(unit)) for unit in offered])
         self._unit.activated.connect(lambda _index: self.typed.emit(self.written()))
         self.row.add(self._unit, None)
         self._unit.setVisible(bool(offered))
