@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 import segno
 from PIL import Image
-from PyInstaller.utils.win32.winmanifest import create_application_manifest
+from PyInstaller.utils.win32.winmanifest import create_application_manifest  # type: ignore[import-untyped]
 from PySide6 import QtWidgets
 from PySide6.QtWidgets import QApplication
 

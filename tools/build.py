@@ -104,7 +104,8 @@ def pack(folder: Path, moment: datetime) -> Path:
         # The one way of pressing that the file manager of Windows opens by itself.
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             for file in files:
-                archive.write(file, file.relative_to(DIST))
+                entry = zipfile.ZipInfo(file.relative_to(DIST).as_posix(), moment.timetuple()[:6])
+                archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=9)
         return target
     target = DIST / f"{base}.tar.xz"
     # The filter for x86 makes machine code a tenth smaller.

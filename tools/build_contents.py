@@ -10,6 +10,7 @@ import sysconfig
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distribution, distributions
+from os.path import normcase
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,9 +36,10 @@ class Contents:
 def read_contents(file: Path) -> Contents:
     """Sort what ``build.spec`` noted down."""
     noted = json.loads(file.read_text(encoding="utf-8"))
-    owners = {str(path): one for one in distributions() for path in _files(one)}
-    places = {str(source): place for place, source in noted["files"]}
-    sources = {*noted["modules"], *places}
+    # PyInstaller and the system may not agree on capitals where a file system knows none.
+    owners = {normcase(path): one for one in distributions() for path in _files(one)}
+    places = {normcase(source): place for place, source in noted["files"]}
+    sources = {*map(normcase, noted["modules"]), *places}
     # Its starter is packed, though none of its modules.
     found = {one.name: one for one in [*(owners[source] for source in sources & owners.keys()), _starter()]}
     found.pop("lapreporter", None)
@@ -61,6 +63,9 @@ def _starter() -> Distribution:
 def _is_foreign(source: Path) -> bool:
     """Whether a file is neither ours, nor made by the build, nor Python's own."""
     homes = [ROOT, Path(sys.prefix), Path(sysconfig.get_path("stdlib"))]
+    if sys.platform == "win32":
+        # Python for Windows brings its libraries beside its starter.
+        homes.append(Path(sys.base_prefix))
     return not (source.name.startswith("libpython") or any(source.is_relative_to(home) for home in homes))
 
 

@@ -31,6 +31,7 @@ from tools.built_tongues import languages_shown, letters
 
 # A stick has a name like this one.
 ELSEWHERE = "Clé USB 2026/LAP Reporter"
+STARTERS = ("lapreporter.exe", "LAP Reporter.exe") if sys.platform == "win32" else ("lapreporter", "lapreporter")
 WINDOW_WITHIN = 0.5
 STARTS = 7
 # Qt says so when it hands a window's first picture to the screen.
@@ -45,7 +46,8 @@ def main() -> int:
     """Prove it step by step, printing each; the exit code."""
     with tempfile.TemporaryDirectory() as made:
         home = Path(made)
-        program = home / ELSEWHERE / ("lapreporter.exe" if sys.platform == "win32" else "lapreporter")
+        # Windows has a starter of its own for the window.
+        program, window = (home / ELSEWHERE / name for name in STARTERS)
         shutil.copytree(FOLDER, program.parent)
         surroundings = alone(home)
         steps: Mapping[str, Callable[[], str]] = {
@@ -68,7 +70,7 @@ def main() -> int:
             "a window in each language, Arabic from the right": lambda: languages_shown(
                 program, home / "screen", surroundings
             ),
-            "the first window opens": lambda: opened(program, surroundings),
+            "the first window opens": lambda: opened(window, surroundings),
             "nothing was written into its folder": lambda: whole(program.parent),
         }
         failed = [claim for claim, step in steps.items() if not proved(claim, step)]
@@ -87,9 +89,16 @@ def proved(claim: str, step: Callable[[], str]) -> bool:
 
 def alone(home: Path) -> dict[str, str]:
     """Surroundings in which nothing but the system and an empty home is found."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "TEMP") if name in os.environ}
     folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
-    return {**kept, **folders, "HOME": str(home), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    return {
+        **kept,
+        **folders,
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "LANG": "C.UTF-8",
+        "QT_QPA_PLATFORM": "offscreen",
+    }
 
 
 def run(command: Sequence[object], surroundings: Mapping[str, str]) -> subprocess.CompletedProcess[str]:

@@ -66,17 +66,8 @@ def letters(program: Path, report: Path, folder: Path, surroundings: Mapping[str
     folder.mkdir()
     for code, font in FONTS.items():
         file = folder / f"{code}.pdf"
-        command = [
-            program,
-            "export",
-            report,
-            "--report-language",
-            code,
-            "--pdf",
-            file,
-            "--json",
-            folder / f"{code}.json",
-        ]
+        pair = ["--pdf", str(file), "--json", str(file.with_suffix(".json"))]
+        command = [str(program), "export", str(report), "--report-language", code, *pair]
         subprocess.run(command, env=dict(surroundings), capture_output=True, timeout=120, check=True)
         if not any(font in one for one in fonts(file)):
             raise AssertionError(f"{code}: {', '.join(sorted(fonts(file)))}")
