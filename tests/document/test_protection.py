@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
-import zlib
 from base64 import b64encode
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -32,7 +29,6 @@ from lapreporter.document.recovery_code import GROUPS, groups_of, identity_of, i
 from lapreporter.errors import (
     BadContent,
     CutOff,
-    DiskFull,
     Protected,
     SlipInRecoveryCode,
     TooCostly,
@@ -40,9 +36,7 @@ from lapreporter.errors import (
     WrongRecoveryCode,
 )
 from tests.document.conftest import Desk
-from tests.document.disks import FailingDisk
 from tests.document.samples import OWNER, REPORT, SUMMARY, content
-from tests.torture.kill_changing import kill_changers
 
 SECRET = b"Depot Canary-7731 stands at the old mill"
 PHOTO = b"a picture of Canary-7731"
@@ -248,75 +242,6 @@ def test_a_report_can_begin_protected(desk: Desk, key: Key) -> None:
     assert b"Canary" not in stored(desk.root)
     assert shelf.protection_of(REPORT) == key.protection
     assert shelf.read(REPORT, ring(key))[0].payload == SECRET
-
-
-Ways = list[Key | None]
-
-
-def stopped(desk: Desk, ways: Ways, step: int) -> int:
-    """Keep a report in the first way and change to the second on a disk that is full from a step on; steps taken.
-
-    What was not changed goes on as before at once; opened again, all of it is in one of the two ways and nothing lost.
-    """
-    former, new = ways
-    disk = FailingDisk()
-    shelf = desk.shelf(disk)
-    with shelf.create(REPORT, SECRET + b" 1", summary=SUMMARY, now=desk.now, owner=OWNER, key=former) as document:
-        photo = document.attach(PHOTO)
-        desk.save(document, SECRET + b" 2", milestone="signed")
-        disk.fail(step, 1 << 30, errno.ENOSPC)
-        failed = True
-        with suppress(DiskFull):
-            rekey(desk, document, new, SECRET + b" 3")
-            failed = False
-        disk.heal()
-        if failed and step % 2:
-            desk.save(document, SECRET + b" 4")
-    newest = SECRET + (b" 4" if failed and step % 2 else b" 3")
-    with desk.shelf().open(REPORT, OWNER, ring(*(key for key in ways if key))) as document:
-        # A disk that neither keeps the newest save nor deletes it may leave it whole: then the new way counts.
-        assert document.key == new or failed
-        assert document.loaded.payload == newest or (failed and document.loaded.payload == SECRET + b" 2")
-        assert document.loaded.rivals == ()
-        kept = document.versions()
-        assert {document.version(one) for one in kept} >= {SECRET + b" 1", SECRET + b" 2"}
-        assert [one.header.milestone for one in kept].count("signed") == 1
-        assert {one.header.protection for one in kept} == {document.loaded.generation.header.protection}
-        assert document.attachment(photo) == PHOTO
-        if document.key is not None:
-            assert not readable(desk.root)
-            assert len(list(desk.attachments.iterdir())) == 1
-    return disk.calls
-
-
-def readable(root: Path) -> bool:
-    """Whether anybody can read something of the report in its folder, packed or not."""
-    for file in root.rglob("*"):
-        data = file.read_bytes() if file.is_file() else b""
-        with suppress(zlib.error):
-            data += zlib.decompressobj().decompress(data[data.find(b"\n") + 1 :])
-        if b"Canary" in data:
-            return True
-    return False
-
-
-@pytest.mark.parametrize("change", ["on", "other", "off"])
-def test_a_change_stopped_at_any_step_loses_nothing_and_is_finished_later(
-    tmp_path: Path, key: Key, change: str
-) -> None:
-    other = protect("another passphrase", key.protection.recipients[1])
-    ways: dict[str, Ways] = {"on": [None, key], "other": [key, other], "off": [key, None]}
-    steps = stopped(Desk(tmp_path / "whole"), ways[change], 1 << 20)
-    assert steps > 40
-    for step in range(steps):
-        stopped(Desk(tmp_path / str(step)), ways[change], step)
-
-
-def test_a_report_killed_while_its_protection_changes_opens_in_one_of_both_ways_with_all_of_it(tmp_path: Path) -> None:
-    result = kill_changers(tmp_path, kills=40, seed=7)
-    assert result.faults == []
-    assert (result.shut, result.lost, result.readable, result.scraps) == (0, 0, 0, 0)
-    assert result.inside > 5
 
 
 def test_a_pack_of_a_protected_report_tells_nothing_without_the_key(tmp_path: Path, key: Key) -> None:

@@ -18,6 +18,7 @@ import time
 import zlib
 from base64 import b64decode, b64encode
 from collections import deque
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -71,7 +72,7 @@ def change_forever(root: Path, keys: dict[str, Key | None]) -> None:
     """Open the report, then change its key and save, over and over; each is announced and acknowledged."""
     shelf, owner = Shelf(root, Files(), "0.1.0"), Owner.of_this_process(datetime.now(UTC))
     print("O", flush=True)
-    document = shelf.open(REPORT, owner, _ring(keys))
+    document = shelf.open(REPORT, owner, ring(keys.values()))
     number, way = _number(document), next(way for way, key in keys.items() if key == document.key)
     print("D", number, way, flush=True)
     chance, following = random.Random(number), itertools.count(number + 1)
@@ -156,7 +157,9 @@ def _line(output: IO[str]) -> str:
 def _inspect(root: Path, keys: dict[str, Key | None], known: Place, maybe: set[Place], result: Result) -> Place | None:
     """Open the report as the next user would, and count what is wrong; what was found."""
     try:
-        document = Shelf(root, Files(), "0.1.0").open(REPORT, Owner.of_this_process(datetime.now(UTC)), _ring(keys))
+        document = Shelf(root, Files(), "0.1.0").open(
+            REPORT, Owner.of_this_process(datetime.now(UTC)), ring(keys.values())
+        )
     except (NothingIntact, Protected) as failure:
         result.shut += 1
         result.faults.append(f"{failure!r} after {known}")
@@ -169,7 +172,7 @@ def _inspect(root: Path, keys: dict[str, Key | None], known: Place, maybe: set[P
             result.faults.append(f"{(number, way)} instead of {sorted(maybe)}")
         result.lost += _lost(document, known[0], result.faults)
     if document.key is not None:
-        told = [file.name for file in root.rglob("*") if file.is_file() and _tells(file)]
+        told = [file.name for file in root.rglob("*") if file.is_file() and tells(file)]
         result.readable += bool(told)
         result.faults += told
     scraps = [file.name for file in (root / REPORT / "g").iterdir() if not _stands(file, document.key)]
@@ -197,7 +200,7 @@ def _lost(document: OpenDocument, known: int, faults: list[str]) -> int:
     return len(missing) + (milestones != [payload(1)]) + (not whole)
 
 
-def _tells(file: Path) -> bool:
+def tells(file: Path) -> bool:
     """Whether a telling word can be read in a file, as it stands or unpacked."""
     data = file.read_bytes()
     with suppress(zlib.error):
@@ -220,12 +223,13 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _ring(keys: dict[str, Key | None]) -> Keyring:
-    ring = Keyring()
-    for key in keys.values():
+def ring(keys: Iterable[Key | None]) -> Keyring:
+    """These keys at hand."""
+    made = Keyring()
+    for key in keys:
         if key is not None:
-            ring.add(key)
-    return ring
+            made.add(key)
+    return made
 
 
 def _plain(key: Key) -> dict[str, object]:
