@@ -62,6 +62,7 @@ class Ways:
         if isinstance(page, StartPage):
             page.carried.connect(lambda state, year, own: self.show_beginning(state, year, own=own))
             page.first_begun.connect(self.begin_first)
+            page.amended.connect(self.amend)
 
     def join_new(self, page: NewReport) -> None:
         """Take what is asked for where State and year are chosen."""
@@ -130,6 +131,13 @@ class Ways:
             self.gate.tell(failure, partial(again, take_over=take_over))
         else:
             self._window.enter(lambda: document)
+
+    def amend(self, report_id: str) -> None:
+        """Open a copy that amends a report as it was signed last."""
+        self.open_own(report_id)
+        place = self._window.workplace
+        if place is not None and place.document.report_id == report_id:
+            place.amend(place.document.current)
 
     def open_file(self, file: Path, *, despite_seal: bool = False) -> None:
         """Take in a file and open it; where its seal is broken, only after a word about it."""

@@ -32,6 +32,7 @@ SIGNED = mark("Your {year} report is signed")
 SIGNED_LEAD = mark("It is due to the United Nations on {due}. Send it, if that has not been done.")
 SIGNED_LEAD_LATE = mark("It was due to the United Nations on {due}. Send it, if that has not been done.")
 OPEN_SIGNED = mark("Open the report for {year}")
+AMEND = mark("Amend this report")
 VOLUNTARY = mark("You can report for {year} of your own will")
 DAYS_LEFT = mark_plural("That is tomorrow.", "That is in {count} days.")
 TODAY = mark("That is today.")
@@ -66,13 +67,14 @@ class StartPage(Scroll):
 
     ``begun`` begins the report that is due, ``carried`` the same from earlier reports of this computer, by their ids,
     ``first_begun`` the State's first one, ``started`` any other. ``opened`` carries the id of a report to open,
-    ``dropped`` files to begin from; ``earlier_asked`` asks for such files.
+    ``amended`` that of a signed one to correct, ``dropped`` files to begin from; ``earlier_asked`` asks for such files.
     """
 
     begun = Signal(str, int)
     carried = Signal(str, int, list)
     first_begun = Signal(str)
     earlier_asked = Signal()
+    amended = Signal(str)
     dropped = Signal(list)
     started = Signal()
     opened = Signal(str)
@@ -106,6 +108,8 @@ class StartPage(Scroll):
         self.from_file.clicked.connect(self.earlier_asked)
         self.as_first = self._button(AS_FIRST, ButtonKind.QUIET, Icon.FILE)
         self.as_first.clicked.connect(lambda: self.first_begun.emit(state))
+        self.amend = self._button(AMEND, ButtonKind.QUIET, Icon.EDIT)
+        self.amend.clicked.connect(self._amend)
         FileDrops(self, self.dropped.emit)
         self.rows = RowList(front.theme, COLUMNS)
         self.rows.opened.connect(self.opened)
@@ -130,7 +134,7 @@ class StartPage(Scroll):
         if self._begin_from():
             sides.main.add(Text(theme, self._begin_from(), Type.LEAD))
         sides.main.add(Space.MEDIUM)
-        others = [] if self._current else [self.from_file]
+        others = [self.amend] if self._is_signed else [] if self._current else [self.from_file]
         others += [self.as_first] if self._may_be_first else []
         sides.main.addLayout(Flow(self.action, *others, another, spacing=Space.WIDE, line_spacing=Space.SMALL))
         sides.main.add(Space.HAIR, Text(theme, say(OFFLINE), Type.HINT))
@@ -208,6 +212,10 @@ class StartPage(Scroll):
             self.first_begun.emit(self.state)
         else:
             self.begun.emit(self.state, self._year)
+
+    def _amend(self) -> None:
+        if self._current:
+            self.amended.emit(self._current.report_id)
 
     def _today(self) -> date:
         return self.front.clock().date()

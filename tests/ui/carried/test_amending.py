@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from lapreporter.document.content import Content, summary, to_bytes
 from lapreporter.locations import shipped
+from lapreporter.report.answers import Period
 from lapreporter.report.cover import FormMark, Mark, ReportKind
 from lapreporter.report.data import load
 from lapreporter.report.paths import replace
@@ -15,6 +17,7 @@ from lapreporter.ui.carried.last_look import LastLook
 from lapreporter.ui.carried.report_edition import ReportEdition
 from lapreporter.ui.carried.sealed_note import SealedNote
 from lapreporter.ui.screens.finish import FinishPage
+from lapreporter.ui.screens.start import StartPage
 from lapreporter.ui.sealing import SIGNED, Order, outgoing, public_version
 from lapreporter.ui.window import Window
 from lapreporter.ui.workplace import Workplace
@@ -145,3 +148,25 @@ def test_nobody_is_told_to_untick_an_empty_form_that_is_about_to_be_filled_in(be
     place.session.replace_report(replace(opened, "production", type(report.production)()), "cover.marks.production")
     (look,) = finish(place).steps.findChildren(LastLook)
     assert look.tick.isHidden()
+
+
+def test_the_start_offers_to_amend_the_report_that_was_signed(window: Window, shown: Shown) -> None:
+    year = Period(start=date(2025, 1, 1), end=date(2025, 12, 31))
+    place = shown(Content(report=replace(germany(), "cover.period", year)))
+    window.show_start()
+    assert not start(window).isAncestorOf(start(window).amend), "nothing was signed yet"
+    window.open_report(place.document.report_id)
+    assert window.workplace is not None
+    signed(window.workplace)
+    window.show_start()
+    start(window).amend.click()
+    copy = window.workplace
+    assert copy is not None
+    assert copy.session.report.cover.kind is ReportKind.AMENDMENT
+    assert copy.session.content.amends == replace(germany(), "cover.period", year)
+
+
+def start(window: Window) -> StartPage:
+    page = window.shell.page
+    assert isinstance(page, StartPage)
+    return page
