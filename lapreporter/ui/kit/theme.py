@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from lapreporter.ui.kit.palette import DARK, LIGHT, Palette, Role, high_contrast, system_colours
@@ -189,7 +189,9 @@ def window_families(application: QApplication, fonts: Path) -> tuple[str, ...]:
     alone = application.platformName() in ("offscreen", "minimal")
     known = QFontDatabase.families
     names = [name for script, faces in _SHIPPED.items() if alone or not known(script) for name in faces]
-    families = [] if alone or not names else [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]
+    general = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    # By its true name: of an alias such as "Sans Serif" the shipped Chinese face would be made, Latin letters and all.
+    families = [] if alone or not names else [QFontInfo(general).family()]
     for name in names:
         handle = QFontDatabase.addApplicationFont(str(fonts / f"{name}.ttf"))
         families += QFontDatabase.applicationFontFamilies(handle) if handle >= 0 else []
