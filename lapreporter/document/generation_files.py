@@ -90,6 +90,15 @@ class GenerationFiles:
                 self._outlines[number] = glance(self._path(number), self._files)
         return self._outlines.get(number)
 
+    def is_unfinished(self, number: int) -> bool:
+        """Whether the writing of a generation never ended, as far as the disk tells now."""
+        with suppress(StorageFailure, NewerVersion):
+            try:
+                glance(self._path(number), self._files)
+            except NotIntact as problem:
+                return problem.unfinished
+        return False
+
     def outlines(self) -> dict[int, Generation | None]:
         """All generations by the ends of their files, oldest first; what the disk cannot read now is left out."""
         found: dict[int, Generation | None] = {}

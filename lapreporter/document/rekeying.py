@@ -44,12 +44,12 @@ class Rekeying:
         return self._keep(followed, payload, key)
 
     def is_settled(self, newest: Generation) -> bool:
-        """Whether every earlier save is kept in the way of the newest; of a protected one nothing damaged is left."""
-        damage_stays = newest.header.protection is None
-        return all(_alike(one, newest) if one else damage_stays for one in self._below(newest).values())
+        """Whether every earlier save is kept in the way of the newest, and no scrap lies among them."""
+        below = self._below(newest)
+        return all(_alike(one, newest) if one else not self._is_scrap(number, newest) for number, one in below.items())
 
     def settle(self, newest: Generation) -> None:
-        """Delete every earlier save that is kept in another way than the newest and has its twin, or is damaged.
+        """Delete scraps, and every earlier save that is kept in another way than the newest and has its twin there.
 
         Only for the holder of the lock. What the disk will not delete now goes when the report is next opened.
         """
@@ -57,8 +57,18 @@ class Rekeying:
             below = self._below(newest)
             twins = {_twin(newest)} | {_twin(one) for one in below.values() if one and self._stands(one, newest)}
             for number, one in below.items():
-                if one is None or (not _alike(one, newest) and (_twin(one) in twins or not self._is_intact(number))):
+                if self._is_over(number, one, newest, twins):
                     self._stored.discard(number)
+
+    def _is_over(self, number: int, one: Generation | None, newest: Generation, twins: set[object]) -> bool:
+        """Whether an earlier save is no longer needed."""
+        if one is None:
+            return self._is_scrap(number, newest)
+        return not _alike(one, newest) and (_twin(one) in twins or not self._is_intact(number))
+
+    def _is_scrap(self, number: int, newest: Generation) -> bool:
+        """Whether a file whose ends are damaged may go: none of them may tell anything of a protected report."""
+        return newest.header.protection is not None or self._stored.is_unfinished(number)
 
     def _below(self, newest: Generation) -> dict[int, Generation | None]:
         outlines = self._stored.outlines()

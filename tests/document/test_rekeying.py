@@ -82,6 +82,17 @@ def test_a_change_stopped_at_any_step_loses_nothing_and_is_finished_later(
         stopped(tmp_path / str(step), former, new, step)
 
 
+def test_a_copy_that_was_never_finished_goes_when_the_report_is_opened(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, Files(), "0.1.0")
+    with shelf.create(REPORT, SECRETS[1], summary=SUMMARY, now=START, owner=OWNER) as document:
+        document.save(SECRETS[2], summary=SUMMARY, now=LATER)
+    copy = tmp_path / REPORT / "g" / "00000001.lapg"
+    copy.write_bytes(copy.read_bytes()[:-40])
+    with shelf.open(REPORT, OWNER) as document:
+        assert document.loaded.payload == SECRETS[2]
+    assert not copy.exists()
+
+
 def test_a_report_killed_while_its_protection_changes_opens_in_one_of_both_ways_with_all_of_it(tmp_path: Path) -> None:
     result = kill_changers(tmp_path, kills=40, seed=7)
     assert result.faults == []
