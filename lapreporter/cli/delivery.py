@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from lapreporter.checks.gate import held_by
 from lapreporter.cli import reference
 from lapreporter.cli.examination import Examination
 from lapreporter.cli.sources import Source, read_file
@@ -18,7 +17,7 @@ from lapreporter.errors import BadContent, NameTaken
 from lapreporter.exchange.export import SealedPair, draft_pdf, make_pair
 from lapreporter.exchange.identity import Signatory
 from lapreporter.exchange.pair import Pair, pair_name, write_named, write_pair
-from lapreporter.exchange.public import public_report, read_restrictions
+from lapreporter.exchange.public import public_case, read_restrictions
 from lapreporter.locations import shipped
 from lapreporter.report.language import in_language
 from lapreporter.report.report import Report
@@ -77,22 +76,13 @@ def turned(examination: Examination, code: str) -> Examination:
 
 
 def for_the_public(examination: Examination, names: Iterable[str], speak: Callable[[str], Language]) -> Examination:
-    """The examination of the public version: without restricted parts, and with only the attached files of these names.
-
-    To be asked only of a report that nothing holds back.
-    """
+    """The examination of the public version: without restricted parts, and of attached files with only those named."""
     source, wanted = examination.source, set(names)
     files = {one.sha256 for one in attachments_of(source.report) if one.name in wanted}
     restrictions = read_restrictions(shipped("forms", "restricted.toml"))
-    report = public_report(source.report, restrictions, _language_of(source, speak), files).report
-    # A reason that speaks of a restricted answer is left out, and the error that it answers with it.
-    silent = held_by(examination.findings, report.reasons)
-    return replace(
-        examination,
-        source=replace(source, report=report),
-        case=replace(examination.case, report=report),
-        findings=tuple(one for one in examination.findings if one not in silent),
-    )
+    language = _language_of(source, speak)
+    case, findings = public_case(examination.case, examination.findings, restrictions, language, files)
+    return replace(examination, source=replace(source, report=case.report), case=case, findings=findings)
 
 
 def sketch(examination: Examination, speak: Callable[[str], Language], place: Place, now: datetime) -> Path:

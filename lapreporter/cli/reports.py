@@ -146,15 +146,15 @@ def export(
     examination = examine(read_source(file), now.date(), read_sources(earlier), read_sources(partner))
     if report_language:
         examination = turned(examination, _known_language(report_language, ctx.obj))
-    place_of_files = Place(folder, pdf, json)
-    if draft:
-        typer.echo(sketch(examination, open_language, place_of_files, now))
-        return
-    if examination.held:
+    if examination.held and not draft:
         typer.echo(as_text(examination, ctx.obj, "error", _width()), err=True)
         raise typer.Exit(Code.HELD)
     if public:
         examination = for_the_public(examination, public_file or (), open_language)
+    place_of_files = Place(folder, pdf, json)
+    if draft:
+        typer.echo(sketch(examination, open_language, place_of_files, now))
+        return
     with signatory_or_nobody(KeyAsked(sign, card, card_label, password_file), ctx.obj) as signer:
         pair = seal(examination, attach or (), signer, open_language, now, place, approval or ())
     written = write(pair, examination.source.report, place_of_files, public=public)

@@ -7,12 +7,15 @@ the whole. ``forms/restricted.toml`` lists the answers; one that is listed nowhe
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 from typing import Any
 
+from lapreporter.checks.case import Case
+from lapreporter.checks.finding import Finding
+from lapreporter.checks.gate import held_by
 from lapreporter.checks.settings import Settings
 from lapreporter.exchange.small_numbers import hide_small
 from lapreporter.form.visibility import has_content
@@ -114,6 +117,32 @@ def public_report(
     before = report.other.text
     public = paths.replace(public, "other.text", f"{before.strip()}\n\n{said}" if before else said)
     return PublicReport(public, left_out, rounded, dropped)
+
+
+def public_case(
+    case: Case,
+    findings: Sequence[Finding],
+    restrictions: Restrictions,
+    language: Language,
+    files: Collection[str] = (),
+) -> tuple[Case, tuple[Finding, ...]]:
+    """A case with the public version as its report, and the findings on it; see `public_report` for the rest.
+
+    What the report is compared with is made public as well: the annex would show what the forms leave out.
+    """
+
+    def version(report: Report, files: Collection[str] = ()) -> Report:
+        return public_report(report, restrictions, language, files).report
+
+    report = version(case.report, files)
+    silent: tuple[Finding, ...] = ()
+    if not held_by(findings, case.report.reasons):
+        # A reason that speaks of a restricted answer is left out, and the error that it answers with it.
+        silent = held_by(findings, report.reasons)
+    history = tuple(version(one) for one in case.history)
+    amends = version(case.amends) if case.amends else None
+    public = replace(case, report=report, history=history, amends=amends)
+    return public, tuple(one for one in findings if one not in silent)
 
 
 def _is_telling(leaf: Leaf) -> bool:

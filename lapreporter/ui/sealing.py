@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from lapreporter.checks.case import Case
 from lapreporter.checks.finding import Finding
-from lapreporter.checks.gate import held_by
 from lapreporter.document.content import Content, Fixed, summary, to_bytes
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.errors import FixedOtherwise
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     # Load the libraries of PDF and signature, which wait for the first export.
     from lapreporter.exchange.export import SealedPair
     from lapreporter.exchange.pair import Pair
-    from lapreporter.exchange.public import PublicReport
+    from lapreporter.exchange.public import PublicReport, Restrictions
 
 SIGNED, PRINTED = "signed", "printed"
 """Milestones: these states of a document are kept for good."""
@@ -86,11 +85,15 @@ def language_of(desk: Desk, report: Report) -> Language:
 
 def public_version(desk: Desk, report: Report, files: frozenset[str]) -> PublicReport:
     """The report as it is published, and what is left out of it."""
-    from lapreporter.exchange.public import public_report, read_restrictions
+    from lapreporter.exchange.public import public_report
 
-    return public_report(
-        report, read_restrictions(shipped("forms", "restricted.toml")), language_of(desk, report), files
-    )
+    return public_report(report, _restrictions(), language_of(desk, report), files)
+
+
+def _restrictions() -> Restrictions:
+    from lapreporter.exchange.public import read_restrictions
+
+    return read_restrictions(shipped("forms", "restricted.toml"))
 
 
 def draft(desk: Desk, order: Order) -> bytes:
@@ -118,16 +121,10 @@ def outgoing(desk: Desk, order: Order) -> Order:
         return replace(order, case=replace(case, report=report, today=fixed.at.date()))
     if order.public is None:
         return order
-    public = public_version(desk, case.report, order.public).report
-    # A reason that speaks of a restricted answer is left out, and the error that it answers with it.
-    findings = order.findings
-    if not held_by(findings, case.report.reasons):
-        silent = held_by(findings, public.reasons)
-        findings = tuple(finding for finding in findings if finding not in silent)
-    # What is compared with goes out as it could be published: the annex would show what the forms leave out.
-    history = tuple(public_version(desk, one, frozenset()).report for one in case.history)
-    amends = public_version(desk, case.amends, frozenset()).report if case.amends else None
-    return replace(order, case=replace(case, report=public, history=history, amends=amends), findings=findings)
+    from lapreporter.exchange.public import public_case
+
+    case, findings = public_case(case, order.findings, _restrictions(), language_of(desk, case.report), order.public)
+    return replace(order, case=case, findings=findings)
 
 
 def data_of(desk: Desk, order: Order) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json import dumps, loads
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from lapreporter.exchange.retirement import RetirementNote, read_retirement
 from lapreporter.report.data import load
 from tests.cli.conftest import PRACTICE, Run, SignatureFile
 from tests.exchange.cards import MODULE, PIN, Reader, reader
+from tests.exchange.printing.reading import text_of
 from tests.exchange.sealing import NOW
 
 __all__ = ["reader"]
@@ -97,6 +99,23 @@ def test_the_public_version_says_so_and_leaves_out_what_is_restricted(run: Run, 
     assert "This is the public version" in (public.other.text or "")
     assert all(one.person is None for one in public.cover.institutions)
     assert public.stockpiles.types[0].munitions == full.stockpiles.types[0].munitions
+
+
+def test_the_annex_of_a_public_version_tells_nothing_of_an_earlier_report_that_is_restricted(
+    run: Run, tmp_path: Path
+) -> None:
+    told = loads(PRACTICE.read_text(encoding="utf-8"))
+    told["cover"] |= {"period": {"start": "2024-01-01", "end": "2024-12-31"}, "submitted_on": "2025-04-20"}
+    told["stockpiles"]["types"][0]["note"] = "Guarded at Secret Hill"
+    earlier = tmp_path / "before.json"
+    earlier.write_text(dumps(told), encoding="utf-8")
+    options = ("export", PRACTICE, "--draft", "--earlier", earlier, "--pdf")
+    assert run(*options, tmp_path / "full.pdf").code == 0
+    assert run(*options, tmp_path / "public.pdf", "--public").code == 0
+    assert "Secret Hill" in text_of((tmp_path / "full.pdf").read_bytes(), tmp_path)
+    public = text_of((tmp_path / "public.pdf").read_bytes(), tmp_path)
+    assert "This is the public version" in public
+    assert "Secret Hill" not in public
 
 
 def test_a_key_is_given_up_with_a_note(run: Run, signature_file: SignatureFile, tmp_path: Path) -> None:
