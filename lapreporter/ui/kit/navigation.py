@@ -15,7 +15,7 @@ from lapreporter.ui.kit.layouts import Column, Row, discard, let_grow_down
 from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_bar, draw_panel, draw_ring, from_start, smooth
 from lapreporter.ui.kit.palette import Role
-from lapreporter.ui.kit.scroll import Scroll
+from lapreporter.ui.kit.scroll import Scroll, settle
 from lapreporter.ui.kit.surfaces import Plane
 from lapreporter.ui.kit.text import UNBOUNDED, SetText, Text
 from lapreporter.ui.kit.theme import Least, Radius, Space, Theme, Type
@@ -86,7 +86,7 @@ class Navigation(Plane):
                 self._append(page)
             self.entries[page.key].show_page(page, page.key == content.current)
         self.updateGeometry()
-        self._scroll.settle()
+        settle(self._form)
 
     def bring(self, key: str) -> None:
         """Scroll a page into sight."""

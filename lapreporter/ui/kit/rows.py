@@ -15,6 +15,7 @@ from lapreporter.ui.kit.painting import from_start
 from lapreporter.ui.kit.palette import Role
 from lapreporter.ui.kit.row_button import RowButton
 from lapreporter.ui.kit.row_content import Count, RowColumns, RowContent
+from lapreporter.ui.kit.scroll import settle
 from lapreporter.ui.kit.surfaces import Sheet
 from lapreporter.ui.kit.text import SetText
 from lapreporter.ui.kit.theme import Theme, Type
@@ -45,7 +46,8 @@ class RowList(Sheet):
 
     def set_rows(self, rows: Sequence[tuple[str, RowContent]]) -> None:
         """Show these rows; rows whose keys stay keep the focus."""
-        if [key for key, _ in rows] != list(self.rows):
+        others = [key for key, _ in rows] != list(self.rows)
+        if others:
             for row in self.rows.values():
                 self.body.removeWidget(row)
                 row.deleteLater()
@@ -56,6 +58,10 @@ class RowList(Sheet):
             else:
                 self._append(key, content)
         self.update()
+        if others and self.isVisible():
+            for row in self.rows.values():
+                row.show()
+            settle(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to another row."""

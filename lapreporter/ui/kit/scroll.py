@@ -73,11 +73,6 @@ class Scroll(QScrollArea):
         top = widget.mapTo(self._inside, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(top - self.viewport().height() // 5)
 
-    def settle(self) -> None:
-        """Give what stands inside its height at once; otherwise it is first drawn squeezed into what was there."""
-        self._whole.activate()
-        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
-
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
         self.theme = theme
@@ -88,6 +83,23 @@ class Scroll(QScrollArea):
         self.viewport().setAutoFillBackground(True)
         self.verticalScrollBar().setSingleStep(theme.px(24))
         self._fit()
+
+
+def settle(widget: QWidget) -> None:
+    """Give a widget that scrolls, and what stands around it, the height it needs at once.
+
+    Qt tells one widget a turn, from the inside out; until it is through, everything is drawn squeezed into what was
+    there before.
+    """
+    place: QWidget | None = widget
+    while place is not None and not isinstance(place, QScrollArea):
+        layout = place.layout()
+        if layout is not None:
+            layout.activate()
+        place.updateGeometry()
+        place = place.parentWidget()
+    if place is not None:
+        QCoreApplication.sendEvent(place, QEvent(QEvent.Type.LayoutRequest))
 
 
 class ThinBar(Painted, QScrollBar):

@@ -173,3 +173,10 @@ def test_a_line_for_a_table_leads_to_the_table(board: Boarded) -> None:
     listed.jumped.connect(with_paths.append)
     listed.rows.rows[key].click()
     assert with_paths == ["resources.given"]
+
+
+def test_more_lines_stand_at_once_and_unsqueezed(board: Boarded) -> None:
+    listed = missing(board("hrv-2016"))
+    listed.more.click()
+    rows = listed.rows.rows.values()
+    assert all(row.isVisible() and row.height() >= row.heightForWidth(row.width()) for row in rows)
