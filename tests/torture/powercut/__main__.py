@@ -92,10 +92,14 @@ class Figures:
             self.repaired += 1
 
     def stands(self, trial: Trial) -> bool:
-        """Whether the bars are kept: enough cuts inside of writes, nothing damaged, no more lost than allowed."""
+        """Whether the bars are kept: enough cuts inside of writes, nothing damaged, no more lost than allowed.
+
+        After a cut the store must be able to save again without a repair, unless the device lied about its flushes.
+        """
         kept = not self.damaged and max(self.lost, default=0) <= trial.may_lose
         kept = kept and (trial.lies or not self.photos) and max(self.photos, default=0) <= trial.may_lose
         kept = kept and (trial.lies or self.repaired == len(self.refused) + len(self.unmounted))
+        kept = kept and (trial.lies or trial.way != "store" or not self.refused)
         return kept is trial.good and self.inside * 3 >= len(self.acknowledged)
 
     def __str__(self) -> str:
