@@ -86,7 +86,8 @@ EMULATION = (
     Need("exfatprogs", "mkfs.exfat"),
     Need("e2fsprogs", "mkfs.ext4"),
 )
-NEEDS = {"run": QT + QT_ON_X11, "test": QT + JUDGES, "torture": QT + JUDGES + EMULATION}
+SPREADSHEET = (Need("gnumeric", "ssconvert"),)
+NEEDS = {"run": QT + QT_ON_X11, "test": QT + JUDGES, "torture": QT + JUDGES + EMULATION + SPREADSHEET}
 
 
 class CannotGoOnError(Exception):

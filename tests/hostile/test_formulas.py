@@ -10,17 +10,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lapreporter.form.edition import Edition
 from lapreporter.report import paths
 from lapreporter.report.contamination import ContaminatedArea
 from lapreporter.report.report import Report
 from lapreporter.ui.tables.copying import block_text, guarded, unguarded
 from lapreporter.ui.tables.model import TableModel
 from lapreporter.ui.tables.paste import split
+from tests.hostile.formulas import DANGEROUS, UNSEEN, copied_tables, crowded, strings
 from tests.ui.tables.conftest import AREAS, Bench, bench, edition
 
 __all__ = ["bench", "edition"]
 
-DANGEROUS = "=+-@\t\r\0"
+
+def begins_a_formula(cell: str) -> bool:
+    number = cell.replace(",", ".").lstrip("+-").replace(".", "", 1)
+    return cell.lstrip("".join(UNSEEN)).startswith(tuple(DANGEROUS)) and not (number.isascii() and number.isdigit())
 
 
 def cells(block: str) -> list[list[str]]:
@@ -32,8 +37,7 @@ def cells(block: str) -> list[list[str]]:
 @given(st.one_of(st.text(max_size=12), st.builds(str.__add__, st.sampled_from([*DANGEROUS, " =", "\n"]), st.text())))
 def test_no_text_begins_as_a_formula_does(text: str) -> None:
     sent = guarded(text)
-    number = sent.replace(",", ".").lstrip("+-").replace(".", "", 1)
-    assert not sent.startswith(tuple(DANGEROUS)) or (number.isascii() and number.isdigit())
+    assert not begins_a_formula(sent)
     assert unguarded(sent) == text
 
 
@@ -67,3 +71,17 @@ def test_cells_of_a_table_are_guarded_and_pasted_back_as_they_were(bench: Callab
     assert figures == [str(at) for at in range(len(names))]
     back = [row[0 if name < size else 1] for row in split(block).rows]
     assert [text.strip() for text in back] == [text.strip().replace("\r", "\n").strip() for text in names]
+
+
+def test_in_no_table_of_the_form_a_text_begins_as_a_formula_does(
+    bench: Callable[[Report], Bench], edition: Edition
+) -> None:
+    blocks = copied_tables(bench(crowded(edition, 2_000)))
+    copied = [cell for block in blocks for row in cells(block) for cell in row if cell]
+    assert len(copied) >= 2_000
+    assert [cell for cell in copied if begins_a_formula(cell)] == []
+
+
+def test_what_stands_behind_an_apostrophe_of_ones_own_comes_back() -> None:
+    for text in ("'=1", "''+1", "' =1", "\ufeff=1", *(next(strings(seed)) for seed in range(500))):
+        assert unguarded(guarded(text)) == text

@@ -10,6 +10,8 @@ from lapreporter.ui.tables.model import TableModel
 
 _QUOTED = ("\t", "\n", "\r", '"')
 _STARTS_A_FORMULA = re.compile(r"[=+\-@\t\r\n\0\uFF0B\uFF0D\uFF1D\uFF20]")
+_UNSEEN = " \u00a0\u3000\u2060\ufeff" + "".join(map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F))))
+"""Spaces and signs without a shape; some programs pass over them and then take what follows for a formula."""
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 GUARD: Final = "'"
 """Stands before a text that a spreadsheet would take for a formula; spreadsheets and `unguarded` take it away again."""
@@ -28,7 +30,8 @@ def block_text(model: TableModel, chosen: Sequence[tuple[int, int]]) -> str:
 
 def guarded(text: str) -> str:
     """The text with `GUARD` before it where its first sign would make it a formula; numbers stay numbers."""
-    return GUARD + text if _STARTS_A_FORMULA.match(text.lstrip(" ")) and not _NUMBER.fullmatch(text) else text
+    bare = text.lstrip(GUARD + _UNSEEN)
+    return GUARD + text if _STARTS_A_FORMULA.match(bare) and not _NUMBER.fullmatch(text) else text
 
 
 def unguarded(text: str) -> str:
