@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lapreporter.checks.deadlines import annual_due
 from lapreporter.checks.finding import Severity
@@ -18,7 +18,8 @@ from lapreporter.ui.desk import Desk
 from lapreporter.ui.handover.way import HAND_OVER
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
-from lapreporter.ui.kit.layouts import Column, Row
+from lapreporter.ui.kit.layouts import Abreast, Column, Row
+from lapreporter.ui.kit.painted import Fitted
 from lapreporter.ui.kit.rows import Count, RowButton, RowColumns, RowContent, RowList
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
@@ -167,31 +168,21 @@ class TaskList(Scroll):
         return RowContent(marker=icon, name=self.desk.say(name), detail=self.desk.say(detail) or " ", open_work=True)
 
 
-class _Steps(QWidget):
+class _Steps(Fitted, QWidget):
     """Cards side by side, or one below the other where the text is large."""
 
     def __init__(self, theme: Theme, contents: list[RowContent]) -> None:
         super().__init__()
         self.theme = theme
         self.cards = [RowButton(theme, content, _CARDS, framed=True) for content in contents]
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box = Abreast(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(Space.MEDIUM)
         for card in self.cards:
             self._box.addWidget(card, 1)
 
-    def resizeEvent(self, event: object) -> None:
-        """Choose the direction for the new width."""
-        self._arrange()
-
-    def wear(self, theme: Theme) -> None:
-        """Put on another theme."""
-        self.theme = theme
-        self._arrange()
-
-    def _arrange(self) -> None:
-        beside = self.width() >= self.theme.px(_SIDE_BY_SIDE)
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+    def _fit(self) -> None:
+        self._box.set_abreast(self.width() >= self.theme.px(_SIDE_BY_SIDE))
 
 
 def up_to_99(count: int) -> str:

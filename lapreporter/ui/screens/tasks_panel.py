@@ -22,16 +22,13 @@ from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
 from lapreporter.ui.places import FORM_LETTER, say
 from lapreporter.ui.questions.severities import MARKS
-from lapreporter.ui.screens.form_states import SETTLED, fitting, minutes_left, next_form, share, states_of
+from lapreporter.ui.screens.form_states import SETTLED, fitting, next_form, states_of
 from lapreporter.ui.screens.leading_rows import WAYS_ON, leading_step
+from lapreporter.ui.screens.remaining import duration, remaining
 from lapreporter.ui.session import Session
 from lapreporter.ui.visits import Still, Weight
 from lapreporter.words import mark, mark_plural
 
-LEFT = mark_plural("About {count} minute left", "About {count} minutes left")
-LEFT_HOURS = mark_plural("About {count} hour left", "About {count} hours left")
-ALL_DONE = mark("Every form is settled")
-SETTLED_OF = mark("{done} of {all} forms are settled")
 BEGIN = mark("Begin with the cover page")
 CARRY_ON = mark("Carry on with {form}")
 TO_COVER = mark("Carry on with the cover page")
@@ -49,7 +46,6 @@ FITS_ALL = mark_plural(
 FITS_ALL_HOURS = mark_plural(
     "Everything that is left takes about {count} hour.", "Everything that is left takes about {count} hours."
 )
-LONGEST_IN_MINUTES = 100
 FINDINGS = mark("Open findings")
 ERRORS = mark_plural("{count} error", "{count} errors")
 WARNINGS = mark_plural("{count} warning", "{count} warnings")
@@ -104,18 +100,15 @@ class TaskPanel(SidePanel):
 
     def refresh(self) -> None:
         """Show what is left now."""
-        desk, forms, states = self.desk, self.desk.edition.forms, states_of(self.desk, self.session)
-        left = sum(minutes_left(form, states[form.key]) for form in forms)
-        self._left.setText(duration(desk, left, LEFT, LEFT_HOURS) if left else desk.say(ALL_DONE))
-        settled = sum(state.status in SETTLED for state in states.values())
-        done = desk.say(SETTLED_OF, {"done": settled, "all": len(forms)})
-        self._done.setText(done)
-        self._bar.set_parts(done, [share(states[form.key]) for form in forms])
+        desk, left = self.desk, remaining(self.desk, self.session)
+        self._left.setText(left.time)
+        self._done.setText(left.settled)
+        self._bar.set_parts(left.settled, left.shares)
         self.go.set_label(carry_on_word(desk, self.session, self._page_form()))
         self._stopped.setText(desk.say(STOPPED_AT, {"page": say(desk, self._page.title)}) if self._page else "")
         self._stopped.setVisible(self._page is not None)
-        self._time.setVisible(bool(left))
-        self._show_fits(left)
+        self._time.setVisible(bool(left.minutes))
+        self._show_fits(left.minutes)
         found = Counter(map(self.session.weight, self.session.open_findings()))
         for weight, words, _ in COUNTED:
             self._lines[weight].say(desk.language.plural(words, found[weight]), bool(found[weight]))
@@ -174,13 +167,6 @@ def form_word(desk: Desk, key: str) -> str:
     """A form by its letter, or by its name where it has none."""
     form = desk.edition.form(key)
     return desk.say(FORM_LETTER, {"letter": form.letter}) if form.letter else desk.say(form.title)
-
-
-def duration(desk: Desk, minutes: int, in_minutes: tuple[str, str], in_hours: tuple[str, str]) -> str:
-    """So many minutes in words; many of them in hours, which are easier to imagine and no less true."""
-    if minutes < LONGEST_IN_MINUTES:
-        return desk.language.plural(in_minutes, minutes)
-    return desk.language.plural(in_hours, round(minutes / 60))
 
 
 def next_step(desk: Desk, session: Session) -> str:

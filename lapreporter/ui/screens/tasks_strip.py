@@ -17,16 +17,8 @@ from lapreporter.ui.kit.surfaces import Sheet
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Radius, Space, Theme, Type
 from lapreporter.ui.questions.severities import MARKS
-from lapreporter.ui.screens.form_states import SETTLED, minutes_left, share, states_of
-from lapreporter.ui.screens.tasks_panel import (
-    ALL_DONE,
-    LEFT,
-    LEFT_HOURS,
-    SETTLED_OF,
-    carry_on_word,
-    duration,
-    next_step,
-)
+from lapreporter.ui.screens.remaining import remaining
+from lapreporter.ui.screens.tasks_panel import carry_on_word, next_step
 from lapreporter.ui.session import Session
 from lapreporter.ui.visits import Still, Weight
 
@@ -63,14 +55,11 @@ class TaskStrip(Sheet):
 
     def refresh(self) -> None:
         """Show what is left now."""
-        desk, forms, states = self.desk, self.desk.edition.forms, states_of(self.desk, self.session)
-        left = sum(minutes_left(form, states[form.key]) for form in forms)
-        self._left.setText(duration(desk, left, LEFT, LEFT_HOURS) if left else desk.say(ALL_DONE))
-        settled = sum(state.status in SETTLED for state in states.values())
-        done = desk.say(SETTLED_OF, {"done": settled, "all": len(forms)})
-        self._done.setText(done)
-        self._bar.set_parts(done, [share(states[form.key]) for form in forms])
-        self.go.set_label(carry_on_word(desk, self.session))
+        left = remaining(self.desk, self.session)
+        self._left.setText(left.time)
+        self._done.setText(left.settled)
+        self._bar.set_parts(left.settled, left.shares)
+        self.go.set_label(carry_on_word(self.desk, self.session))
         found = Counter(map(self.session.weight, self.session.open_findings()))
         for weight, text in self._counts.items():
             text.setText(str(found[weight]))

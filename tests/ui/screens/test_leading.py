@@ -18,9 +18,10 @@ from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button
 from lapreporter.ui.kit.icons import Mark
 from lapreporter.ui.screens.listing import Listed, row_of
+from lapreporter.ui.screens.remaining import LEFT, LEFT_HOURS, duration
 from lapreporter.ui.screens.start import StartPage
 from lapreporter.ui.screens.tasks import TaskList
-from lapreporter.ui.screens.tasks_panel import LEFT, LEFT_HOURS, TaskPanel, duration
+from lapreporter.ui.screens.tasks_panel import TaskPanel
 from lapreporter.ui.window import Window
 from tests.ui.conftest import NOW
 
