@@ -148,7 +148,8 @@ def others(amount: Amount, folder: Path) -> Told:
     """Signatures, exports and secrets in numbers (R15, R17, R27, R28): each file of tests beside the others."""
 
     def run(file: Path) -> Told:
-        command = [sys.executable, "-m", "pytest", str(file), "--timeout=3600", "-q", f"--basetemp={folder / file.stem}"]
+        command = [sys.executable, "-m", "pytest", str(file), "--timeout=3600", "-q"]
+        command.append(f"--basetemp={folder / file.stem}")
         ended = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False)
         said = ended.stdout.strip()
         return said[-3000:] if ended.returncode else said.splitlines()[-1], ended.returncode == 0
