@@ -92,6 +92,7 @@ class QuestionCard(Sheet):
         self.remarks.taken.connect(self._answered)
         self.foot.cannot_say.clicked.connect(self.gap.ask)
         self.gap.switched.connect(self.refresh)
+        self.gap.withdrawn.connect(lambda: self.first().setFocus(Qt.FocusReason.OtherFocusReason))
         self.carried.changing.connect(lambda: self.first().setFocus(Qt.FocusReason.OtherFocusReason))
         self.carried.switched.connect(self._rest)
         session.changed.connect(self._changed)

@@ -14,9 +14,13 @@ from lapreporter.ui.session import Session
 
 
 class GapSwitch(QWidget):
-    """Shows nothing while there is no gap. ``switched`` tells that the field has to give way or may come back."""
+    """Shows nothing while there is no gap. ``switched`` tells that the field has to give way or may come back.
+
+    ``withdrawn`` tells that somebody wants to answer after all, and the field is to take the focus.
+    """
 
     switched = Signal()
+    withdrawn = Signal()
 
     def __init__(self, desk: Desk, session: Session, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +87,7 @@ class GapSwitch(QWidget):
         if self.is_stated:
             self.session.omit(self.asked.path, None)
         self.switched.emit()
+        self.withdrawn.emit()
 
     def _close_chooser(self) -> None:
         if self._chooser is not None:

@@ -149,9 +149,9 @@ class CheckPage(Scroll):
         return ANSWERED if answered else finding.severity.value
 
     def _rebuild(self, findings: Sequence[Finding]) -> None:
-        kept = next(
-            (key for key, row in self.rows.items() if row.isAncestorOf(QApplication.focusWidget() or self)), None
-        )
+        inside = QApplication.focusWidget()
+        place = next((at for at, row in enumerate(self.rows.values()) if inside and row.isAncestorOf(inside)), None)
+        before = list(self.rows)
         old, self._list, self.rows = self._list, QWidget(), {}
         column = Column(spacing=0, parent=self._list)
         for form in self.desk.edition.forms:
@@ -162,8 +162,10 @@ class CheckPage(Scroll):
                 column.add(self._group(form.key, mine))
         self.body.replaceWidget(old, self._list)
         discard(old)
-        if kept is not None and kept in self.rows:
-            self.rows[kept].first().setFocus()
+        if place is not None and self.rows:
+            self._list.show()
+            after = list(self.rows.values())
+            (self.rows.get(before[place]) or after[min(place, len(after) - 1)]).first().setFocus()
 
     def _group(self, key: str, findings: Sequence[Finding]) -> Sheet:
         sheet = Sheet(self.desk.theme, margins=(1, 1, 1, 1), spacing=0)

@@ -152,8 +152,19 @@ class FinishPage(Scroll):
         place = {"number": self._page + 1, "count": self._count}
         self._number.setText(self.desk.say(PAGE_OF, place) if self._count else self.desk.say(DRAWING))
         self.paper.setAccessibleName(self.desk.say(PICTURE, place) if self._count else self.desk.say(DRAWING))
+        last = self._page >= self._count - 1
+        # Qt would send the focus of a button that is disabled out of the pages.
+        if last and self._after.hasFocus():
+            self._turn_to(self._before)
+        elif self._page == 0 and self._before.hasFocus():
+            self._turn_to(self._after)
         self._before.setEnabled(self._page > 0)
-        self._after.setEnabled(self._page < self._count - 1)
+        self._after.setEnabled(not last)
+
+    @staticmethod
+    def _turn_to(button: Button) -> None:
+        button.setEnabled(True)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Paper(Painted, QWidget):

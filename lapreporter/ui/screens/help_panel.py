@@ -51,6 +51,7 @@ class HelpPanel(SidePanel):
         self._asked: Asked | None = None
         self._shown: tuple[object, ...] = ()
         self._editor: ReasonEditor | None = None
+        self._offers: dict[tuple[str, str | None], tuple[Banner, Button]] = {}
         session.checked.connect(self._checked)
 
     def speak_of(self, asked: Asked) -> None:
@@ -81,6 +82,7 @@ class HelpPanel(SidePanel):
 
     def _show(self) -> None:
         self._editor = None
+        self._offers = {}
         while self.body.count():
             item = self.body.takeAt(0)
             _discard(item.widget() if item else None)
@@ -109,6 +111,7 @@ class HelpPanel(SidePanel):
             button = Button(self.desk.theme, label, ButtonKind.QUIET)
             button.clicked.connect(lambda: self._write(banner, button, finding, reason.text if reason else ""))
             banner.add_action(button)
+            self._offers[finding.code, finding.path] = banner, button
         return banner
 
     def _write(self, banner: Banner, button: Button, finding: Finding, text: str) -> None:
@@ -117,9 +120,22 @@ class HelpPanel(SidePanel):
         self._editor = editor = ReasonEditor(self.desk, text)
         button.hide()
         banner.body.add(editor)
-        editor.kept.connect(lambda kept: self.session.give_reason(reason_from(finding, kept, self.desk.clock().date())))
-        editor.cancelled.connect(self._show)
+        editor.kept.connect(lambda kept: self._keep(finding, kept))
+        editor.cancelled.connect(lambda: self._come_back(finding))
         editor.begin()
+
+    def _keep(self, finding: Finding, text: str) -> None:
+        self.session.give_reason(reason_from(finding, text, self.desk.clock().date()))
+        self._come_back(finding)
+
+    def _come_back(self, finding: Finding) -> None:
+        """Have the focus where the reason was asked for, which is made anew."""
+        self._show()
+        offer = self._offers.get((finding.code, finding.path))
+        if offer is not None:
+            banner, button = offer
+            banner.show()
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_note(self, asked: Asked) -> None:
         section = FoldingSection(self.desk.theme, self.desk.say(NOTE), open_=asked.path in self.session.content.notes)

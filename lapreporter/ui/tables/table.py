@@ -49,6 +49,7 @@ class TableQuestion(QWidget):
         self.field = self._build(narrow=False)
         Column(self.gap, self._slot, self.cannot_say, spacing=Space.SMALL, parent=self)
         self.gap.switched.connect(self.refresh)
+        self.gap.withdrawn.connect(lambda: self.first().setFocus(Qt.FocusReason.OtherFocusReason))
         session.changed.connect(self._changed)
         self.wear(desk.theme)
         self.refresh()
