@@ -93,9 +93,6 @@ def _opened(pdf: bytes) -> Pdf:
     return pikepdf.open(BytesIO(pdf), suppress_warnings=True)
 
 
-# --- against the signed part -----------------------------------------------------------------------------------
-
-
 def _pages(before: Pdf, after: Pdf) -> Iterator[Change]:
     signed, now = len(before.pages), len(after.pages)
     if now < signed:
@@ -184,9 +181,6 @@ class _Fingers:
             return ",".join(self.of(one, depth + 1) for one in node)
         keys = sorted(set(node.keys()) - _BACKWARDS)
         return ";".join(f"{key}={self.of(node.get(key), depth + 1)}" for key in keys)
-
-
-# --- by the checks that the file carries -----------------------------------------------------------------------
 
 
 def _by_its_own_checks(pdf: bytes) -> Iterator[Change]:
