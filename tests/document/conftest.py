@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,15 +9,16 @@ import pytest
 from lapreporter.document.files import Disk, Files
 from lapreporter.document.open_document import OpenDocument
 from lapreporter.document.shelf import Shelf
-from tests.document.samples import OWNER, REPORT, START, SUMMARY, content
+from tests.document.clocks import RIGHT, Clock
+from tests.document.samples import OWNER, REPORT, SUMMARY, content
 
 
 class Desk:
     """Everything a test of a document needs, in one temporary folder."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, clock: Clock = RIGHT) -> None:
         self.root = root
-        self.now = START
+        self.now, self._step = clock.start, clock.step
 
     @property
     def generations(self) -> Path:
@@ -38,7 +38,7 @@ class Desk:
         return self.shelf(disk).open(report, OWNER)
 
     def save(self, document: OpenDocument, payload: bytes, milestone: str | None = None) -> int:
-        self.now += timedelta(minutes=1)
+        self.now += self._step
         return document.save(payload, summary=SUMMARY, now=self.now, milestone=milestone).header.number
 
     def filled(self, count: int) -> None:
@@ -54,6 +54,13 @@ class Desk:
         return sorted(path.name for path in self.generations.iterdir())
 
 
+@pytest.fixture(autouse=True)
+def clock(request: pytest.FixtureRequest) -> Clock:
+    """The computer's clock; modules marked `AT_ANY_TIME` are repeated with clocks that are wrong."""
+    clock: Clock = getattr(request, "param", RIGHT)
+    return clock
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "reports")
+def desk(tmp_path: Path, clock: Clock) -> Desk:
+    return Desk(tmp_path / "reports", clock)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lapreporter.errors import NothingIntact
+from tests.document.clocks import CLOCKS
 from tests.document.conftest import Desk
 from tests.document.samples import OTHER, START, content
 
@@ -42,7 +43,7 @@ def damage(desk: Desk, number: int, kind: str, chance: random.Random) -> set[int
 def test_what_opens_is_always_exactly_an_intact_generation(tmp_path: Path, kind: str) -> None:
     chance = random.Random(kind)
     for trial in range(40):
-        desk = Desk(tmp_path / str(trial))
+        desk = Desk(tmp_path / str(trial), CLOCKS[trial % len(CLOCKS)])
         desk.filled(6)
         first = damage(desk, 6, kind, chance)
         hurt = first | (damage(desk, 5, "truncate", chance) if trial % 3 == 0 else set())

@@ -13,8 +13,11 @@ from lapreporter.document.files import Files
 from lapreporter.document.generation import CONTENT_LIMIT, Header
 from lapreporter.document.generations import Generations, Seen
 from lapreporter.errors import NewerVersion, NothingIntact, SavedElsewhere, TooLarge
+from tests.document.clocks import AT_ANY_TIME
 from tests.document.conftest import Desk
 from tests.document.samples import REPORT, START, SUMMARY, content
+
+pytestmark = AT_ANY_TIME
 
 
 def generations(desk: Desk) -> Generations:

@@ -11,18 +11,21 @@ import pytest
 from lapreporter.document.files import Files
 from lapreporter.document.generations import Generations
 from lapreporter.errors import AlreadyHere, NewerVersion, NothingIntact, OpenElsewhere, OpenSince
+from tests.document.clocks import AT_ANY_TIME
 from tests.document.conftest import Desk
 from tests.document.disks import RecordingDisk
 from tests.document.samples import BEN, OTHER, OWNER, REPORT, START, SUMMARY, content
 from tests.document.test_generations import rewritten
 from tests.document.writers import joined
 
+pytestmark = AT_ANY_TIME
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def test_reports_are_listed_latest_first_with_their_summary(desk: Desk) -> None:
     desk.create(b"1").close()
-    desk.now = START + timedelta(days=1)
+    desk.now += timedelta(days=1)
     desk.create(b"2", report=OTHER).close()
     entries = desk.shelf().entries()
     assert [one.report_id for one in entries] == [OTHER, REPORT]

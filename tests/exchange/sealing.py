@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pikepdf
+import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import ImageCms
 from reportlab.pdfbase import pdfmetrics
@@ -20,6 +21,13 @@ from lapreporter.exchange.signing import sign_json, sign_pdf
 from lapreporter.locations import shipped
 
 NOW = datetime(2026, 4, 30, 9, 15, tzinfo=UTC)
+AT_ANY_TIME = pytest.mark.parametrize(
+    "clock",
+    [pytest.param(NOW.replace(year=year), id=str(year)) for year in (2009, 2026, 2040)],
+    indirect=True,
+    scope="session",
+)
+"""Marks a module whose tests hold whatever year the computer's clock shows."""
 REPORT_JSON = b'{"format_version": 1, "retained": {"count": 120}}\n'
 
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

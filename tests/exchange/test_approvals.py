@@ -16,7 +16,9 @@ from lapreporter.exchange.signing import sign_json, sign_pdf
 from lapreporter.exchange.verdict import Outcome, Result, Step, Verdict
 from lapreporter.exchange.verification import verify
 from lapreporter.i18n import SpokenLanguage
-from tests.exchange.sealing import NOW, REPORT_JSON, Sealed, page_to_sign, seal
+from tests.exchange.sealing import AT_ANY_TIME, NOW, REPORT_JSON, Sealed, page_to_sign, seal
+
+pytestmark = AT_ANY_TIME
 
 Known = dict[str, Contact]
 

@@ -19,9 +19,11 @@ from lapreporter.exchange.verdict import Outcome
 from lapreporter.exchange.verification import verify, verify_json
 from lapreporter.i18n import SpokenLanguage
 from tests.exchange.cards import MODULE, PIN, Reader, reader
-from tests.exchange.sealing import NOW, REPORT_JSON, page_to_sign
+from tests.exchange.sealing import AT_ANY_TIME, NOW, REPORT_JSON, page_to_sign
 from tests.exchange.test_identity import builder
 from tests.exchange.test_signing import openssl_accepts, pdfsig
+
+pytestmark = AT_ANY_TIME
 
 __all__ = ["reader"]
 

@@ -20,7 +20,9 @@ from lapreporter.form.loader import load_edition
 from lapreporter.i18n import SpokenLanguage
 from lapreporter.locations import shipped
 from lapreporter.report.data import load
-from tests.exchange.sealing import NOW
+from tests.exchange.sealing import AT_ANY_TIME, NOW
+
+pytestmark = AT_ANY_TIME
 
 EXAMPLE = shipped("resources", "examples", "xpr-2025.json")
 

@@ -25,8 +25,10 @@ from lapreporter.exchange.signing import sign_json
 from lapreporter.exchange.verdict import Outcome, Result, Step
 from lapreporter.exchange.verification import verify, verify_json
 from lapreporter.i18n import SpokenLanguage
-from tests.exchange.sealing import NOW, Sealed, seal
+from tests.exchange.sealing import AT_ANY_TIME, NOW, Sealed, seal
 from tests.exchange.test_pair import FailingDisk
+
+pytestmark = AT_ANY_TIME
 
 DAY = date(2026, 3, 2)
 CONTACT = Contact("Amina Idris", DAY, "Léa Morel", Way.LETTER)

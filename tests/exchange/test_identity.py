@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,9 @@ from lapreporter.exchange.identity import (
     save_identity,
     self_issued,
 )
-from tests.exchange.sealing import NOW
+from tests.exchange.sealing import AT_ANY_TIME, NOW
+
+pytestmark = AT_ANY_TIME
 
 PASSPHRASE = "maïs lantern copper twelve river"
 
@@ -44,7 +46,7 @@ def test_an_identity_the_program_makes_is_for_signing_only_and_lasts_four_years(
     assert usage.content_commitment
     assert not usage.key_encipherment
     assert not usage.key_cert_sign
-    assert describe(certificate).not_after == datetime(2030, 4, 30, 9, 15, tzinfo=UTC)
+    assert describe(certificate).not_after == NOW.replace(year=NOW.year + 4)
 
 
 def test_a_description_names_the_person_and_who_vouches(small: Identity) -> None:

@@ -21,7 +21,9 @@ from lapreporter.exchange.pyhanko_loading import MDPPerm, PdfFileReader, validat
 from lapreporter.exchange.seal import JSON_NAME, JSON_SIGNATURE_NAME, SIGNATURE_FIELD
 from lapreporter.exchange.signing import sign_json, sign_pdf
 from lapreporter.exchange.verification import verify_json
-from tests.exchange.sealing import NOW, REPORT_JSON, Sealed, page_to_sign, saved
+from tests.exchange.sealing import AT_ANY_TIME, NOW, REPORT_JSON, Sealed, page_to_sign, saved
+
+pytestmark = AT_ANY_TIME
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
@@ -35,7 +37,8 @@ def openssl_accepts(folder: Path, report_json: bytes, p7s: bytes, identity: Iden
     result = run(
         *("openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", folder / "report.json.p7s"),
         *("-content", folder / "report.json", "-CAfile", folder / "signer.pem", "-purpose", "any"),
-        *("-out", folder / "verified"),
+        # What a computer signs whose clock is wrong is looked at as of then.
+        *("-attime", f"{identity.certificate.not_valid_after_utc.timestamp() - 60:.0f}", "-out", folder / "verified"),
     )
     return result.returncode == 0 and (folder / "verified").read_bytes() == report_json
 
