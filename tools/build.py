@@ -30,8 +30,27 @@ MOST_UNPACKED, MOST_PACKED = 180, 60
 
 
 def main() -> int:
-    """Build, with the argument ``unpacked`` without the archive; the exit code is 1 if a bar is missed."""
-    moment = last_change()
+    """Build; the exit code is 1 if a bar is missed.
+
+    With the argument ``unpacked`` without the archive. With ``signed`` only hash list and archive are made, anew, of a
+    folder in which the programs were signed since.
+    """
+    moment, wanted = last_change(), sys.argv[1:]
+    if wanted != ["signed"]:
+        build(moment)
+    release = write_hashes(FOLDER)
+    for name, size in sizes(FOLDER):
+        print(f"  {size / MEGABYTE:8.1f} MB  {name}")
+    good = told("unpacked", sum(size for _, size in sizes(FOLDER)), MOST_UNPACKED)
+    if wanted != ["unpacked"]:
+        packed = pack(FOLDER, moment)
+        good = told(packed.name, packed.stat().st_size, MOST_PACKED) and good
+    print(f"\nRelease hash, to be compared with the one the sender gives by another way:\n  {short(release)}")
+    return 0 if good else 1
+
+
+def build(moment: datetime) -> None:
+    """The folder with everything but the hash list."""
     WORK.mkdir(exist_ok=True)
     write_icon(WORK / "icon.ico")
     write_manifest(WORK / "starter.manifest")
@@ -41,16 +60,7 @@ def main() -> int:
     write_licences(contents, FOLDER / "licences")
     write_bill(contents, FOLDER / "bill-of-materials.cdx.json", moment)
     write_read_me(FOLDER / "Read me.txt")
-    release = write_hashes(FOLDER)
     print(f"\nLAP Reporter {__version__}, {len(contents.distributions)} libraries in {FOLDER.relative_to(ROOT)}")
-    for name, size in sizes(FOLDER):
-        print(f"  {size / MEGABYTE:8.1f} MB  {name}")
-    good = told("unpacked", sum(size for _, size in sizes(FOLDER)), MOST_UNPACKED)
-    if sys.argv[1:] != ["unpacked"]:
-        packed = pack(FOLDER, moment)
-        good = told(packed.name, packed.stat().st_size, MOST_PACKED) and good
-    print(f"\nRelease hash, to be compared with the one the sender gives by another way:\n  {short(release)}")
-    return 0 if good else 1
 
 
 def last_change() -> datetime:
