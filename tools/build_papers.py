@@ -43,8 +43,8 @@ bill-of-materials.cdx.json    the list of all parts with their versions (Cyclone
 
 Qt and Qt for Python are used unchanged under the GNU Lesser General Public License, version 3. They lie in
 program/PySide6 and program/shiboken6 as libraries of their own and may be replaced there by other builds of the same
-version. Their sources are offered at https://download.qt.io. The data library of ICU beside Qt for Linux holds only what
-Qt asks for; the whole one of the same version may be put in its place.
+version. Their sources are offered at https://download.qt.io. The data library of ICU beside Qt for Linux holds only
+what Qt asks for; the whole one of the same version may be put in its place.
 """
 
 
