@@ -58,9 +58,7 @@ def test_for_every_number_of_a_format_a_file_is_stored(pattern: str) -> None:
     assert [file.name for file in stored(pattern) if not file.is_file()] == []
 
 
-@pytest.mark.parametrize(
-    "file", [*stored("generation-{}.lapg"), *stored("protected-{}.lapg")], ids=lambda one: one.name
-)
+@pytest.mark.parametrize("kind", ["generation-{}.lapg", "protected-{}.lapg"])
 def test_a_save_in_an_earlier_format_opens_goes_on_and_stays_as_it_is(tmp_path: Path, kind: str) -> None:
     for number, file in enumerate(stored(kind)):
         _goes_on(tmp_path / str(number), file)
