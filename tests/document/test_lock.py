@@ -39,7 +39,7 @@ def test_a_report_left_open_on_another_computer_is_opened_only_on_purpose(desk: 
     for _ in range(2):
         with pytest.raises(LeftOpen) as caught:
             desk.open()
-    assert caught.value.parameters == {"owner": "ben", "host": ELSEWHERE, "since": START}
+        assert caught.value.parameters == {"owner": "ben", "host": ELSEWHERE, "since": START}
     desk.shelf().open(REPORT, OWNER, take_over=True).close()
     desk.open().close()
 

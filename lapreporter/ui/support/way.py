@@ -62,9 +62,9 @@ class Support:
         """
         window, word = self._window, self._window.front.say(CODE, {"code": code})
         text = RESCUED_TEXT if self._saved() else NOT_RESCUED_TEXT
-        said = [window.front.say(one) for one in (RESCUED, text)]
-        if window.notices.text != " ".join((word, *said)):
-            window.notices.say(window.front, Mark.WARNING, *said, word, self.offers)
+        title, text = window.front.say(RESCUED), window.front.say(text)
+        if window.notices.text != " ".join((word, title, text)):
+            window.notices.say(window.front, Mark.WARNING, title, text, word, self.offers)
 
     def _saved(self) -> bool:
         if self._window.workplace is not None:

@@ -267,13 +267,11 @@ def test_a_mistake_in_saving_itself_is_said_and_the_next_save_keeps_everything(
 def test_the_code_stands_in_the_report_for_the_makers(window: Window, english: SpokenLanguage) -> None:
     log, journal = logging.getLogger("lapreporter"), Journal(user_data())
     log.addHandler(journal)
-    try:
+    with pytest.raises(ErringError) as caught:
         err()
-    except ErringError as problem:
-        rescue(window)(type(problem), problem, problem.__traceback__)
-        told = code(type(problem), problem.__traceback__)
-    finally:
-        log.removeHandler(journal)
+    rescue(window)(ErringError, caught.value, caught.tb)
+    told = code(ErringError, caught.tb)
+    log.removeHandler(journal)
     assert f"Code {told}" in window.notices.text
     assert told in diagnostics.report(english, user_data(), NOW)
 
