@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from lapreporter.errors import Failure
 from lapreporter.ui.desk import Front
@@ -33,6 +35,10 @@ class NoticeBar(Plane):
         super().__init__(front.theme, Role.PAPER, parent=parent)
         self._column = Column(margins=(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.SMALL), parent=self)
         self._banner: Banner | None = None
+        self._from: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         self.hide()
 
     @property
@@ -73,9 +79,17 @@ class NoticeBar(Plane):
         self.say(front, Mark.WARNING, what, remedy, word=front.say(FAILED))
 
     def hush(self) -> None:
-        """Take the notice away."""
+        """Take the notice away. Whoever came into it by the keyboard goes back to where that was."""
+        now, back = QApplication.focusWidget(), self._from
+        self._from = None
+        if now is not None and self.isAncestorOf(now) and back is not None and isValid(back):
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._banner is not None:
             self._column.removeWidget(self._banner)
             discard(self._banner)
             self._banner = None
         self.hide()
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now) and old is not None and not self.isAncestorOf(old):
+            self._from = old

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from lapreporter.checks.finding import Severity
 from lapreporter.ui.kit.buttons import Button
+from lapreporter.ui.kit.icons import Mark
+from lapreporter.ui.notices import CLOSE
 from lapreporter.ui.questions.omissions import BACK
 from lapreporter.ui.questions.reasons import GIVE_REASON, KEEP, ReasonEditor
 from lapreporter.ui.screens.check import CheckPage
@@ -101,3 +103,13 @@ def test_the_first_and_the_last_page_of_the_preview_keep_the_focus_among_the_pag
     while button(page, AFTER).isEnabled():
         qtbot.keyClick(button(page, AFTER), Qt.Key.Key_Return)
     assert focused() is button(page, BEFORE)
+
+
+def test_closing_a_notice_leads_back_to_where_one_came_from(window: Window, place: Workplace, qtbot: QtBot) -> None:
+    place.jump("cover.submitted_on")
+    field = focused()
+    window.notices.say(window.front, Mark.NOTE, "Something to know.")
+    close = button(window.notices, CLOSE)
+    close.setFocus()
+    qtbot.keyClick(close, Qt.Key.Key_Return)
+    assert focused() is field
