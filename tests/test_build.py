@@ -174,7 +174,7 @@ def test_what_the_window_needs_is_taken_along_under_the_names_of_each_system(pla
         ),
         *("PySide6/translations/qtbase_de.qm", "PySide6/translations/assistant_fr.qm", "babel\\locale-data\\de.dat"),
         *("PySide6/Qt/lib/libQt6Network.so.6", "PySide6/Qt/plugins/platforms/libqeglfs.so"),
-        *("PySide6/Qt/translations/qt_ar.qm", "reportlab/fonts/VeraBd.ttf", "certifi/cacert.pem"),
+        *("PySide6/Qt/translations/qt_ar.qm", "lxml\\isoschematron\\resources\\a.xsl", "certifi/cacert.pem"),
     ],
 )
 def test_what_nothing_asks_for_stays_behind_under_the_names_of_each_system(place: str) -> None:

@@ -41,9 +41,9 @@ UNUSED_MODULES = (
     # Python's own SHA-256 is slower and does; encryption and signatures bring their OpenSSL inside `cryptography`.
     *("_hashlib", "_ssl", "ssl"),
     *("rich", "pygments", "markdown_it", "lxml.html", "lxml.objectify", "lxml.isoschematron", "numpy", "IPython"),
-    *("PySide6.QtOpenGL", "PySide6.QtDBus", "reportlab.graphics"),
+    *("PySide6.QtOpenGL", "PySide6.QtDBus"),
 )
-UNUSED_DATA = re.compile(r"reportlab/fonts/|lxml/isoschematron/|certifi/|.*\.dist-info/(?!METADATA|licenses|LICEN)")
+UNUSED_DATA = re.compile(r"lxml/isoschematron/|certifi/|.*\.dist-info/(?!METADATA|licenses|LICEN)")
 # What Qt for Windows brings for programs that draw with OpenGL or Direct3D; widgets are painted without.
 UNUSED_LIBRARIES = re.compile(r"(opengl32sw|d3dcompiler_\d+|dxcompiler|dxil|libEGL|libGLESv2)\.dll", re.IGNORECASE)
 # Whoever can see a window has these; old copies of them beside newer plug-ins of the system do harm.
