@@ -145,7 +145,7 @@ def power(amount: Amount, folder: Path) -> Told:
 
 
 def others(amount: Amount, folder: Path) -> Told:
-    """Signatures, exports and secrets in numbers (R15, R17, R27, R28): each file of tests beside the others."""
+    """Signatures, exports and secrets in numbers (R15, R17, R20, R27, R28): each file of tests beside the others."""
 
     def run(file: Path) -> Told:
         command = [sys.executable, "-m", "pytest", str(file), "--timeout=3600", "-q"]

@@ -63,7 +63,7 @@ class Support:
         window, word = self._window, self._window.front.say(CODE, {"code": code})
         text = RESCUED_TEXT if self._saved() else NOT_RESCUED_TEXT
         title, text = window.front.say(RESCUED), window.front.say(text)
-        if window.notices.text != " ".join((word, title, text)):
+        if window.notices.text != f"{word} {title} {text}":
             window.notices.say(window.front, Mark.WARNING, title, text, word, self.offers)
 
     def _saved(self) -> bool:
