@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Dictionary, Name
+from reportlab.pdfgen.canvas import Canvas
 
 from lapreporter.exchange.pdf.compositor import Compositor
 from lapreporter.exchange.pdf.embedding import embedded
@@ -26,9 +26,8 @@ def written(composed: Compositor, particulars: Particulars, files: Sequence[Atta
     pages.finish()
     furnish(pages)
     pages.layout.forget()
-    with pikepdf.new() as pdf:
-        marks = [sheet.marks for sheet in pages.sheets]
-        _draw(pdf, pages)
+    marks = [sheet.marks for sheet in pages.sheets]
+    with pikepdf.open(_drawn(pages)) as pdf:
         _give_resources(pdf, pages.layout, pages.pictures)
         Tagger(pdf, marks).write(pages.root)
         outline(pdf, pages.bookmarks)
@@ -47,25 +46,35 @@ def written(composed: Compositor, particulars: Particulars, files: Sequence[Atta
 
 def bare_page(sheet: Sheet, layout: Layout, width: float, height: float) -> bytes:
     """One untagged page of another size, drawn from its top left corner: content for a signature's field."""
-    with pikepdf.new() as pdf:
-        _add_page(pdf, f"1 0 0 1 0 {height - HEIGHT:.2f} cm {sheet.written()}", width, height)
+    buffer = BytesIO()
+    canvas = _canvas(buffer, width, height)
+    canvas.addLiteral(f"1 0 0 1 0 {height - HEIGHT:.2f} cm {sheet.written()}")
+    canvas.showPage()
+    canvas.save()
+    with pikepdf.open(buffer) as pdf:
         _give_resources(pdf, layout, ())
         result = BytesIO()
         pdf.save(result, deterministic_id=True)
     return result.getvalue()
 
 
-def _draw(pdf: pikepdf.Pdf, pages: Pages) -> None:
+def _drawn(pages: Pages) -> BytesIO:
     """All pages, untagged; each sheet is given up once it is drawn, so that many pages are not in memory twice."""
+    buffer = BytesIO()
+    canvas = _canvas(buffer, WIDTH, HEIGHT)
     pages.sheets.reverse()
     while pages.sheets:
-        _add_page(pdf, pages.sheets.pop().written(), WIDTH, HEIGHT)
+        canvas.addLiteral(pages.sheets.pop().written())
+        canvas.showPage()
+    canvas.save()
+    return buffer
 
 
-def _add_page(pdf: pikepdf.Pdf, operators: str, width: float, height: float) -> None:
-    content = pdf.make_stream(zlib.compress(operators.encode("ascii")), Filter=Name.FlateDecode)
-    box = Array([0, 0, round(width, 4), round(height, 4)])
-    pdf.pages.append(pikepdf.Page(pdf.make_indirect(Dictionary(Type=Name.Page, MediaBox=box, Contents=content))))
+def _canvas(buffer: BytesIO, width: float, height: float) -> Canvas:
+    canvas = Canvas(buffer, pagesize=(width, height), pageCompression=0, invariant=1)
+    # The canvas would select Helvetica on each page, which no page uses and PDF/A does not allow unembedded.
+    canvas._preamble = ""  # noqa: SLF001
+    return canvas
 
 
 def _give_resources(pdf: pikepdf.Pdf, layout: Layout, pictures: Sequence[Picture]) -> None:
@@ -77,3 +86,5 @@ def _give_resources(pdf: pikepdf.Pdf, layout: Layout, pictures: Sequence[Picture
     resources = pdf.make_indirect(Dictionary(Font=fonts, XObject=images))
     for page in pdf.pages:
         page.obj.Resources = resources
+        if Name.Trans in page.obj:
+            del page.obj.Trans
