@@ -74,6 +74,10 @@ class Disk:
             descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
             try:
                 os.fsync(descriptor)
+            except OSError as problem:
+                # Some file systems cannot flush a folder; their names travel with the file.
+                if problem.errno not in {errno.EINVAL, errno.ENOTSUP}:
+                    raise
             finally:
                 os.close(descriptor)
 

@@ -27,6 +27,8 @@ class Disk:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
                 stream.flush()
+                # On a FAT stick, where the content lies must be there before the name says how large it is.
+                self.sync_folder(file.parent)
                 os.fsync(stream.fileno())
         except OSError:
             self.remove(file)

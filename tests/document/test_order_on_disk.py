@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
+
+import pytest
 
 from lapreporter.document.files import Disk, Files
 from tests.document.conftest import Desk
@@ -93,3 +96,11 @@ def test_a_newest_save_that_cannot_be_read_is_not_deleted_and_the_next_one_succe
     assert desk.path(3).exists()
     with desk.open(disk) as document:
         assert document.loaded.payload == content(4)
+
+
+def test_a_file_system_that_cannot_flush_a_folder_stops_no_save() -> None:
+    descriptor = os.open("/proc", os.O_RDONLY)
+    with pytest.raises(OSError, match="Invalid argument"):
+        os.fsync(descriptor)
+    os.close(descriptor)
+    Disk().sync_folder(Path("/proc"))
