@@ -17,7 +17,7 @@ CUTS ?= 120
 .DEFAULT_GOAL := help
 # The environment first, then the catalogues in it, then what needs both.
 .NOTPARALLEL:
-.PHONY: help run test check format lint types strings stale bench torture powercut offline fuzz build built again lock wheel pictures catalogues clean ready-run ready-test ready-torture
+.PHONY: help run test check format lint types strings stale bench torture powercut offline fuzz build built again lock wheel pictures catalogues clean ready-run ready-test ready-torture ready-build
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -64,14 +64,14 @@ offline: ready-test catalogues ## All tests and the built program without networ
 wheel: ready-test catalogues ## Build the installable package into dist/
 	$(BIN)/python -m hatchling build --target wheel
 
-build: ready-test catalogues ## Build the portable folder and its archive into dist/, and prove it
+build: ready-build catalogues ## Build the portable folder and its archive into dist/, and prove it
 	$(BIN)/python -m tools.build
 	$(BIN)/python -m tools.built
 
-built: ready-test ## Prove the built program once more: alone, elsewhere, without a network
+built: ready-build ## Prove the built program once more: alone, elsewhere, without a network
 	$(BIN)/python -m tools.built
 
-again: ready-test ## Build the same sources once more in another folder and compare every file
+again: ready-build ## Build the same sources once more in another folder and compare every file
 	$(BIN)/python -m tools.build_again
 
 fuzz: ready-test ## Coverage-guided harm at every door for files of strangers, FUZZ=60 seconds in all
@@ -98,3 +98,6 @@ ready-test:
 
 ready-torture:
 	@$(PYTHON) tools/environment.py torture
+
+ready-build:
+	@$(PYTHON) tools/environment.py build

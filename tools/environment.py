@@ -26,9 +26,15 @@ REQUIREMENTS = {
     "run": ROOT / "requirements.txt",
     "test": ROOT / "requirements-dev.txt",
     "torture": ROOT / "requirements-dev.txt",
+    "build": ROOT / "requirements-dev.txt",
 }
 # Whoever can test can also run.
-SERVES = {"run": ("run",), "test": ("run", "test"), "torture": ("run", "test", "torture")}
+SERVES = {
+    "run": ("run",),
+    "test": ("run", "test"),
+    "torture": ("run", "test", "torture"),
+    "build": ("run", "test", "build"),
+}
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,7 @@ JUDGES = (
     Need("openssl", "openssl"),
     Need("softhsm2", "softhsm2-util"),
     Need("strace", "strace"),
+    Need("binutils", "ld"),
 )
 EMULATION = (
     Need("qemu-system-x86", "qemu-system-x86_64"),
@@ -87,7 +94,14 @@ EMULATION = (
     Need("e2fsprogs", "mkfs.ext4"),
 )
 SPREADSHEET = (Need("gnumeric", "ssconvert"),)
-NEEDS = {"run": QT + QT_ON_X11, "test": QT + JUDGES, "torture": QT + JUDGES + EMULATION + SPREADSHEET}
+SCREEN = (Need("xvfb", "Xvfb"),)
+NEEDS = {
+    "run": QT + QT_ON_X11,
+    "test": QT + JUDGES,
+    "torture": QT + JUDGES + EMULATION + SPREADSHEET,
+    # What a window needs goes along in the built folder, so it must be here when that is made.
+    "build": QT + QT_ON_X11 + JUDGES + SCREEN,
+}
 
 
 class CannotGoOnError(Exception):
@@ -95,7 +109,7 @@ class CannotGoOnError(Exception):
 
 
 def main(purpose: str) -> int:
-    """Set up for a purpose, ``run``, ``test`` or ``torture``; the exit code."""
+    """Set up for a purpose, ``run``, ``test``, ``torture`` or ``build``; the exit code."""
     mark = fingerprint(purpose)
     if is_ready(purpose, mark):
         return 0
