@@ -95,12 +95,15 @@ EMULATION = (
 )
 SPREADSHEET = (Need("gnumeric", "ssconvert"),)
 SCREEN = (Need("xvfb", "Xvfb"),)
+_THIS = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+# Debian keeps the library of its Python, which goes along in the built folder, in a package of its own.
+PYTHON_ITSELF = (Need(_THIS, f"{_THIS}.so.1.0"),) if sys.base_prefix == "/usr" else ()
 NEEDS = {
     "run": QT + QT_ON_X11,
     "test": QT + JUDGES,
     "torture": QT + JUDGES + EMULATION + SPREADSHEET,
     # What a window needs goes along in the built folder, so it must be here when that is made.
-    "build": QT + QT_ON_X11 + JUDGES + SCREEN,
+    "build": QT + QT_ON_X11 + JUDGES + SCREEN + PYTHON_ITSELF,
 }
 
 
