@@ -94,7 +94,7 @@ EMULATION = (
     Need("e2fsprogs", "mkfs.ext4"),
 )
 SPREADSHEET = (Need("gnumeric", "ssconvert"),)
-SCREEN = (Need("xvfb", "Xvfb"),)
+PACKING = (Need("xz-utils", "xz"), Need("xvfb", "Xvfb"))
 _THIS = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
 # Debian keeps the library of its Python, which goes along in the built folder, in a package of its own.
 PYTHON_ITSELF = (Need(_THIS, f"{_THIS}.so.1.0"),) if sys.base_prefix == "/usr" else ()
@@ -103,7 +103,7 @@ NEEDS = {
     "test": QT + JUDGES,
     "torture": QT + JUDGES + EMULATION + SPREADSHEET,
     # What a window needs goes along in the built folder, so it must be here when that is made.
-    "build": QT + QT_ON_X11 + JUDGES + SCREEN + PYTHON_ITSELF,
+    "build": QT + QT_ON_X11 + JUDGES + PACKING + PYTHON_ITSELF,
 }
 
 
