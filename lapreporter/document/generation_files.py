@@ -36,8 +36,8 @@ class GenerationFiles:
         self._report_id = report_id
         self._outlines: dict[int, Generation] = {}
         self._trusted: set[int] = set()
-        self.torn: set[int] = set()
-        """Numbers of our own saves that failed and that the disk has not deleted yet."""
+        self.torn: dict[int, str] = {}
+        """Our own saves that failed and that the disk has not deleted yet: the SHA-256 each was to have, by number."""
 
     def numbers(self) -> tuple[int, ...]:
         """The numbers of all generation files, intact or not, oldest first."""
@@ -46,10 +46,8 @@ class GenerationFiles:
     def next(self, ceiling: int) -> int:
         """The number after the highest one seen, stepping over our own failed saves that the disk would not delete."""
         if self.torn:
-            for number in sorted(self.torn):
-                self.discard(number)
-            self.torn &= set(self.numbers())
-        return max(ceiling, *self.torn, ceiling) + 1
+            self._clear_torn()
+        return max((ceiling, *self.torn)) + 1
 
     def keep(self, header: Header, packed: bytes) -> Generation:
         """Write a generation; `SavedElsewhere` when its number is taken, else a `StorageFailure`."""
@@ -59,7 +57,7 @@ class GenerationFiles:
         except FileExistsError:
             raise SavedElsewhere from None
         except StorageFailure:
-            self.torn.add(header.number)
+            self.torn[header.number] = generation.sha256
             raise
         self._outlines[header.number] = generation
         self._trusted.add(header.number)
@@ -112,6 +110,27 @@ class GenerationFiles:
         with suppress(StorageFailure):
             self._files.delete(self._path(number))
             self._outlines.pop(number, None)
+            self._trusted.discard(number)
+
+    def _clear_torn(self) -> None:
+        """Delete what our own failed saves left; a number that another writer has used since is not ours any more."""
+        present = self.numbers()
+        ours = {
+            number: sha256 for number, sha256 in self.torn.items() if number in present and self._is(number, sha256)
+        }
+        for number in ours:
+            self.discard(number)
+        present = self.numbers()
+        self.torn = {number: sha256 for number, sha256 in ours.items() if number in present}
+
+    def _is(self, number: int, sha256: str) -> bool:
+        """Whether a file is this save of ours, or no save of anybody's."""
+        try:
+            return self.checked(number)[0].sha256 == sha256
+        except NewerVersion:
+            return False
+        except (NotIntact, StorageFailure):
+            return True
 
     def _path(self, number: int) -> Path:
         return self.folder / f"{number:08}.lapg"

@@ -131,7 +131,7 @@ class Generations:
         either way everything saved before is untouched, and the same save may be tried again.
         """
         number, present = self._free(seen)
-        superseded = (seen.supersedes | self._stored.torn) & {*present}
+        superseded = {*seen.supersedes, *self._stored.torn} & {*present}
         generation = self._write(seen, number, superseded, payload, summary=summary, now=now, milestone=milestone)
         self._prune(generation, now)
         return generation

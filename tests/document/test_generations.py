@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import threading
@@ -9,19 +10,20 @@ from typing import Any
 
 import pytest
 
-from lapreporter.document.files import Files
+from lapreporter.document.files import Disk, Files
 from lapreporter.document.generation import CONTENT_LIMIT, Header
 from lapreporter.document.generations import Generations, Seen
-from lapreporter.errors import NewerVersion, NothingIntact, SavedElsewhere, TooLarge
+from lapreporter.errors import DeviceGone, DiskFull, NewerVersion, NothingIntact, SavedElsewhere, TooLarge
 from tests.document.clocks import AT_ANY_TIME
 from tests.document.conftest import Desk
+from tests.document.disks import FailingDisk, SmallDisk
 from tests.document.samples import REPORT, START, SUMMARY, content
 
 pytestmark = AT_ANY_TIME
 
 
-def generations(desk: Desk) -> Generations:
-    return Generations(desk.generations, Files(), REPORT, "0.1.0")
+def generations(desk: Desk, disk: Disk | None = None) -> Generations:
+    return Generations(desk.generations, Files(disk), REPORT, "0.1.0")
 
 
 def rewritten(path: Path, **changes: object) -> None:
@@ -97,6 +99,46 @@ def test_a_second_writer_is_told_and_nothing_is_written(desk: Desk) -> None:
         two.save(seen_by_two, b"two", summary={}, now=START)
     assert two.newest().payload == b"one"
     assert len(desk.files()) == 2
+
+
+def test_a_save_of_another_writer_under_the_number_of_a_failed_one_is_never_deleted(desk: Desk) -> None:
+    desk.create(b"0").close()
+    disk = SmallDisk(free=0)
+    one, two = generations(desk, disk), generations(desk)
+    seen_by_one, seen_by_two = one.newest().seen, two.newest().seen
+    with pytest.raises(DiskFull):
+        one.save(seen_by_one, b"one", summary={}, now=START)
+    kept = two.save(seen_by_two, b"two", summary={}, now=START)
+    disk.space = 1_000_000_000
+    with pytest.raises(SavedElsewhere):
+        one.save(seen_by_one, b"one", summary={}, now=START)
+    seen = one.newest().seen
+    assert seen.heads == (kept,)
+    one.save(seen, b"both", summary={}, now=START)
+    assert [one.read(number)[1] for number in one.numbers()] == [b"0", b"two", b"both"]
+
+
+def test_what_a_failed_save_left_is_deleted_by_the_next_and_not_if_another_writer_replaced_it(desk: Desk) -> None:
+    desk.create(b"0").close()
+    for replaced in (False, True):
+        disk = FailingDisk()
+        one, two = generations(desk, disk), generations(desk)
+        seen = one.newest().seen
+        disk.fail(3, 1 << 30, errno.EIO)
+        with pytest.raises(DeviceGone):
+            one.save(seen, b"one", summary={}, now=START)
+        disk.heal()
+        left = desk.path(seen.ceiling + 1)
+        assert left.exists()
+        if replaced:
+            left.unlink()
+            two.save(two.newest().seen, b"two", summary={}, now=START)
+            with pytest.raises(SavedElsewhere):
+                one.save(seen, b"one", summary={}, now=START)
+            assert one.newest().payload == b"two"
+        else:
+            one.save(seen, b"one", summary={}, now=START)
+            assert one.newest().payload == b"one"
 
 
 def test_the_second_writer_is_told_even_when_the_next_number_was_thinned_out(desk: Desk) -> None:
