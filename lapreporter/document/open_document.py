@@ -91,7 +91,8 @@ class OpenDocument:
 
     def attachment(self, sha256: str) -> bytes:
         """The content of an attached file, checked; `DamagedAttachment` when it is not what was attached."""
-        return self._attachments.read(sha256)
+        with self._turn:
+            return self._attachments.read(sha256)
 
     @property
     def key(self) -> Key | None:
