@@ -131,10 +131,10 @@ def public_case(
     What the report is compared with is made public as well: the annex would show what the forms leave out.
     """
 
-    def version(report: Report, files: Collection[str] = ()) -> Report:
+    def version(report: Report) -> Report:
         return public_report(report, restrictions, language, files).report
 
-    report = version(case.report, files)
+    report = version(case.report)
     silent: tuple[Finding, ...] = ()
     if not held_by(findings, case.report.reasons):
         # A reason that speaks of a restricted answer is left out, and the error that it answers with it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lapreporter.exchange.public import Restrictions, public_report, read_restrictions, telling_answers
+from lapreporter.checks.case import Case
+from lapreporter.exchange.public import (
+    Restrictions,
+    public_case,
+    public_report,
+    read_restrictions,
+    telling_answers,
+)
+from lapreporter.form.comparison import differences
 from lapreporter.i18n import SpokenLanguage
 from lapreporter.locations import shipped
 from lapreporter.report import paths
@@ -271,6 +280,19 @@ def test_attached_files_stay_out_unless_they_are_ticked(english: SpokenLanguage)
     assert "One attached file is left out." in (public.report.other.text or "")
     none = public_report(report, RESTRICTIONS, english).report
     assert none.omissions["national_measures.measures[m].files"].kind is OmissionKind.WITHHELD
+
+
+def test_a_file_that_goes_out_is_nothing_new_beside_the_earlier_report_that_holds_it(english: SpokenLanguage) -> None:
+    files = [{"id": n, "name": f"{n}.png", "sha256": n * 64, "size": 9, "media_type": "image/png"} for n in ("a", "b")]
+    measures = [{"id": "m", "title": "Act", "files": files}]
+    report = Report.model_validate_json(dump_json({"national_measures": {"measures": measures}}))
+    case = Case(report, date(2026, 4, 30), history=(report,), amends=report)
+    public, _ = public_case(case, (), RESTRICTIONS, english, {"a" * 64})
+    (before,), sent = public.history, public.amends
+    assert sent is not None
+    for one in (public.report, before, sent):
+        assert [file.name for file in one.national_measures.measures[0].files] == ["a.png"]
+        assert differences(one, public.report) == ()
 
 
 def test_a_report_without_secrets_only_says_that_it_is_public(english: SpokenLanguage) -> None:
