@@ -53,7 +53,8 @@ def _secret(asked: str, given: Path | None, language: Language, *, twice: bool =
     if given is not None:
         from lapreporter.cli.sources import read_file
 
-        first, *_ = [*read_file(given, _LIMIT).decode("utf-8", "replace").splitlines(), ""]
+        # Windows may put a mark before the first line, which is no part of it.
+        first, *_ = [*read_file(given, _LIMIT).decode("utf-8-sig", "replace").splitlines(), ""]
         return first
     if not sys.stdin.isatty():
         raise typer.BadParameter(language.text(NOBODY), param_hint="--password-file")

@@ -99,7 +99,7 @@ def test_a_protected_copy_is_checked_with_its_passphrase_and_not_with_another(ru
     made = Pack("report", str(uuid.uuid4()), 1, (), to_bytes(report), key=key)
     copy = pack.write(made, tmp_path, "copy.lap", Files())
     right, wrong = tmp_path / "right.txt", tmp_path / "wrong.txt"
-    right.write_text("lamp ocean tiger\n")
+    right.write_text("lamp ocean tiger\n", encoding="utf-8-sig")
     wrong.write_text("lamp ocean\n")
     assert run("check", copy, "--json", "--passphrase-file", right).data["reports"][0]["state"] == "XPR"
     refused = run("check", copy, "--passphrase-file", wrong)
