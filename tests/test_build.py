@@ -21,6 +21,7 @@ from PySide6 import QtWidgets
 from PySide6.QtWidgets import QApplication
 
 from lapreporter import __version__
+from tools.build import pack
 from tools.build_again import differences
 from tools.build_choice import LOCALES, QT_PLUGINS, from_the_system, kept
 from tools.build_contents import Contents, read_contents
@@ -221,6 +222,22 @@ def test_unicode_s_data_are_cut_and_qt_sorts_and_reads_as_before(tmp_path: Path)
 
 def test_qt_asks_icu_only_for_what_was_kept() -> None:
     assert asked_of_icu(Path(QtWidgets.__file__).parent / "Qt" / "lib") <= FUNCTIONS
+
+
+def test_an_archive_that_could_not_be_pressed_to_its_end_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press, folder = tmp_path / "tools" / "xz", tmp_path / "dist" / "LAP-Reporter"
+    press.parent.mkdir()
+    press.write_text("#!/bin/sh\ncat > /dev/null\nexit 1\n")
+    press.chmod(0o755)
+    folder.mkdir(parents=True)
+    (folder / "file").touch()
+    monkeypatch.setattr("tools.build.DIST", folder.parent)
+    assert pack(folder, MOMENT).stat().st_size
+    monkeypatch.setenv("PATH", str(press.parent), prepend=os.pathsep)
+    with pytest.raises(subprocess.CalledProcessError):
+        pack(folder, MOMENT)
 
 
 def test_two_builds_are_compared_to_the_last_byte(tmp_path: Path) -> None:

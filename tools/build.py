@@ -122,6 +122,8 @@ def pack(folder: Path, moment: datetime) -> Path:
     press = ["xz", "--threads=0", "--x86", "--lzma2=preset=6", "--stdout"]
     with target.open("wb") as out, subprocess.Popen(press, stdin=subprocess.PIPE, stdout=out) as pressing:
         _pour(files, pressing.stdin, moment)
+    if pressing.returncode:
+        raise subprocess.CalledProcessError(pressing.returncode, press)
     return target
 
 

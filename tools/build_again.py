@@ -5,6 +5,7 @@ Whoever got the program can do the same, and so know that it was made of these s
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -70,9 +71,7 @@ def _where(one: bytes, other: bytes) -> str:
 
 
 def _release(folder: Path) -> str:
-    from hashlib import sha256
-
-    return sha256((folder / HASHES).read_bytes()).hexdigest()
+    return hashlib.sha256((folder / HASHES).read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ UNUSED_MODULES = (
     # Python's own SHA-256 is slower and does; encryption and signatures bring their OpenSSL inside `cryptography`.
     *("_hashlib", "_ssl", "ssl"),
     *("rich", "pygments", "markdown_it", "lxml.html", "lxml.objectify", "lxml.isoschematron", "numpy", "IPython"),
-    *("PySide6.QtOpenGL", "PySide6.QtDBus"),
+    *("PySide6.QtOpenGL", "PySide6.QtDBus", "reportlab.graphics"),
 )
 UNUSED_DATA = re.compile(r"lxml/isoschematron/|certifi/|.*\.dist-info/(?!METADATA|licenses|LICEN)")
 # What Qt for Windows brings for programs that draw with OpenGL or Direct3D; widgets are painted without.
