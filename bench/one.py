@@ -26,7 +26,7 @@ def main(name: str) -> None:
         raise SystemExit(f"there is no measurement {name}")
     values = Values()
     getattr(importlib.import_module(f"bench.{room}"), name)(values)
-    print(json.dumps(values.found))
+    print(json.dumps(values.found), flush=True)
 
 
 if __name__ == "__main__":
