@@ -121,6 +121,7 @@ def editing(values: Values) -> None:
     values.found["autosave"] = longest_wait(application, workplace)
     disk.is_slow = True
     sheet.model.write(0, column, "4711000")
+    painted(application, window)
     values.found["slow_autosave"] = longest_wait(application, workplace)
     disk.is_slow = False
     text = block()

@@ -54,6 +54,7 @@ def working(values: Values) -> None:
     values.found["autosave"] = longest_wait(application, workplace)
     disk.is_slow = True
     QTest.keyClicks(field, "a")
+    painted(application, window)
     values.found["slow_autosave"] = longest_wait(application, workplace)
     values.memory("memory")
     leave()
