@@ -1,6 +1,6 @@
 """Runs first in every starter of the built program: lets it read its modules from ``program/modules.pyz``.
 
-PyInstaller puts all modules into each starter. On Windows there are two, and 8 MB of the same in both. Before this has
+PyInstaller puts all modules into each starter. On Windows there are two, and 9 MB of the same in both. Before this has
 run, only Python's innermost modules can be imported.
 """
 
