@@ -19,6 +19,7 @@ from lapreporter.ui.carried.against_panel import AgainstPanel
 from lapreporter.ui.carried.against_sheet import AgainstSheet
 from lapreporter.ui.carried.summary import CHANGES
 from lapreporter.ui.desk import Desk
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
@@ -122,6 +123,7 @@ class AgainstPage(Scroll):
         self.list.put(at or 0)
         self.panel.show_line(self.list.current())
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list what room the window has."""
         super().resizeEvent(event)

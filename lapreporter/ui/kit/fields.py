@@ -14,6 +14,7 @@ from lapreporter.ui.kit.icons import Icon, draw_icon
 from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import RING_WIDTH, draw_panel, from_start, smooth
 from lapreporter.ui.kit.palette import Role
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.text import SetText
 from lapreporter.ui.kit.theme import Least, Radius, TextStyle, Theme, Type
 
@@ -184,6 +185,7 @@ class TextField(_Edged, QPlainTextEdit):
         """Room for ten characters."""
         return QSize(self.theme.chars(10) + 2 * _INSET, self.sizeHint().height())
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Count the lines again: Qt does not tell when a new width changes them."""
         super().resizeEvent(event)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Fitted(Painted):
         super().wear(theme)
         self._fit()
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""
         super().resizeEvent(event)

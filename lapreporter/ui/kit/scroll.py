@@ -17,6 +17,7 @@ from lapreporter.ui.kit.layouts import Column, Item, Margins
 from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import draw_panel, smooth
 from lapreporter.ui.kit.palette import Role
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.theme import Space, Theme
 
 
@@ -56,6 +57,7 @@ class Scroll(QScrollArea):
         self._margins, self._limit = margins, limit
         self._fit()
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the body within its limit."""
         super().resizeEvent(event)

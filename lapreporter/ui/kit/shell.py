@@ -15,6 +15,7 @@ from lapreporter.ui.kit.header import FULL_WIDTH, Header
 from lapreporter.ui.kit.layouts import Column, Item, Margins, Row, discard
 from lapreporter.ui.kit.navigation import Navigation, NavigationContent, PathLine
 from lapreporter.ui.kit.palette import Role
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.surfaces import Plane
 from lapreporter.ui.kit.theme import Space, Theme
@@ -155,6 +156,7 @@ class Shell(QWidget):
         self._measure()
         self._arrange()
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
         super().resizeEvent(event)

@@ -12,6 +12,7 @@ from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.groups import SegmentedSwitch
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Column, Flow, Row
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.shell import SidePanel
 from lapreporter.ui.kit.text import Text
@@ -189,6 +190,7 @@ class PlanPage(Scroll):
             self.desk = self.desk.wearing(theme)
             self._fit_view()
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the list where the tiles have no room."""
         super().resizeEvent(event)

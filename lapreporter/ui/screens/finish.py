@@ -18,6 +18,7 @@ from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Flow, let_grow_down
 from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.palette import Role
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Theme, Type
@@ -98,6 +99,7 @@ class FinishPage(Scroll):
         else:
             super().keyPressEvent(event)
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the page as wide as there is room."""
         super().resizeEvent(event)

@@ -13,6 +13,7 @@ from lapreporter.ui.carried.rows import RowsBar
 from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Column, Flow, discard
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Theme, Type
 from lapreporter.ui.questions.asked import Asked, asked_of_row
@@ -53,6 +54,7 @@ class TableRecords(TableField):
         self.desk = self.desk.wearing(theme)
         self._fit()
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cards as narrow as they are on other pages."""
         super().resizeEvent(event)

@@ -11,6 +11,7 @@ from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Column, discard
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.theme import Space, Theme
 from lapreporter.ui.questions.asked import Asked, asked_of_report
 from lapreporter.ui.questions.card import WIDEST
@@ -73,6 +74,7 @@ class TableQuestion(QWidget):
         """Put the focus on the answer at an address. Says whether this question holds it."""
         return not self.gap.is_stated and self.field.jump_to(path)
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the layout for the new width."""
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from lapreporter.report.kinds import Kind
 from lapreporter.ui.kit.keys import ENTER
 from lapreporter.ui.kit.palette import Role
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.scroll import ThinBar
 from lapreporter.ui.kit.theme import Least, Theme, Type
 from lapreporter.ui.tables.cells import ColumnCells
@@ -233,6 +234,7 @@ class SheetView(QTableView):
             hidden = self.head.sectionSize(0) - self.head.sectionViewportPosition(index.column())
             bar.setValue(bar.value() - max(0, hidden))
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)

@@ -17,6 +17,7 @@ from lapreporter.ui.desk import Desk
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.icons import Icon
 from lapreporter.ui.kit.layouts import Flow
+from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.text import Text
 from lapreporter.ui.kit.theme import Space, Type
@@ -85,6 +86,7 @@ class LookPage(Scroll):
         self.chips.show_chips(chips, shown)
         self.list.put(0)
 
+    @told_later
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list what room the window has."""
         super().resizeEvent(event)

@@ -196,6 +196,7 @@ ROOMS = {
     "finishing": [
         Mistake("the last steps", "finish_way.FinishPage", lambda on: on.place.show_finish()),
         Mistake("the draft is drawn", "screens.finish.draft", lambda on: on.place.show_finish()),
+        Mistake("a page of the draft, while it is laid out", "screens.finish.FinishPage._show", Scene.finish),
         Mistake("what is asked of a signer", "screens.sign_form.SignForm.complaint", sign),
         Mistake("the pair is made", "screens.signing.seal", sign),
     ],
@@ -203,6 +204,7 @@ ROOMS = {
         Mistake("the versions", "versions.way.VersionsPage", lambda on: on.place.open("versions")),
         Mistake("the versions are read", "versions.page.VersionsPage._row", lambda on: on.place.open("versions")),
         Mistake("a version", "versions.way.LookPage", look_at_version),
+        Mistake("a version, while it is laid out", "carried.against_sheet.AgainstSheet.fill", look_at_version),
         Mistake("a version comes back", "versions.way.brought_back", bring_back),
         Mistake("protection", "protection.way.ProtectionPage", lambda on: on.place.open("protection")),
         Mistake("a report is protected", "protection.way.protect", protect),
