@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     # Loaded by the store once the first window has been painted.
     from lapreporter.document.beginning import Beginning, Earlier
     from lapreporter.ui.office import Office
+    from lapreporter.ui.workplace import Workplace
 
 CHOOSE_EARLIER = mark("Choose earlier reports…")
 OPEN_FILE = mark("Open a report")
@@ -117,12 +118,17 @@ class Ways:
         if name:
             self.open_file(Path(name))
 
-    def open_own(self, report_id: str, *, take_over: bool = False) -> None:
-        """Open a report of this computer; one that was left open on another, only after a question."""
+    def open_own(
+        self, report_id: str, *, take_over: bool = False, then: Callable[[Workplace], None] | None = None
+    ) -> None:
+        """Open a report of this computer; one that was left open on another, only after a question.
+
+        ``then`` is what is wanted of it, once it is open.
+        """
         if self._window.workplace is not None and self._window.workplace.document.report_id == report_id:
             self._window.workplace.again()
             return
-        again = partial(self.open_own, report_id)
+        again = partial(self.open_own, report_id, then=then)
         try:
             document = self._office().library.open(report_id, take_over=take_over)
         except LeftOpen as failure:
@@ -131,13 +137,13 @@ class Ways:
             self.gate.tell(failure, partial(again, take_over=take_over))
         else:
             self._window.enter(lambda: document)
+            place = self._window.workplace
+            if then is not None and place is not None and place.document is document:
+                then(place)
 
     def amend(self, report_id: str) -> None:
         """Open a copy that amends a report as it was signed last."""
-        self.open_own(report_id)
-        place = self._window.workplace
-        if place is not None and place.document.report_id == report_id:
-            place.amend(place.document.current)
+        self.open_own(report_id, then=lambda place: place.amend(place.document.current))
 
     def open_file(self, file: Path, *, despite_seal: bool = False) -> None:
         """Take in a file and open it; where its seal is broken, only after a word about it."""

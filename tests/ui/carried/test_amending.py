@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from lapreporter.document.content import Content, summary, to_bytes
+from lapreporter.document.protection import new_recovery, protect, recipient_of
 from lapreporter.locations import shipped
 from lapreporter.report.answers import Period
 from lapreporter.report.cover import FormMark, Mark, ReportKind
@@ -16,6 +17,7 @@ from lapreporter.ui.carried.against import AgainstPage
 from lapreporter.ui.carried.last_look import LastLook
 from lapreporter.ui.carried.report_edition import ReportEdition
 from lapreporter.ui.carried.sealed_note import SealedNote
+from lapreporter.ui.protection.unlock import UnlockPage
 from lapreporter.ui.screens.finish import FinishPage
 from lapreporter.ui.screens.start import StartPage
 from lapreporter.ui.sealing import SIGNED, Order, outgoing, public_version
@@ -170,3 +172,18 @@ def start(window: Window) -> StartPage:
     page = window.shell.page
     assert isinstance(page, StartPage)
     return page
+
+
+def test_a_protected_report_is_amended_once_its_passphrase_is_given(window: Window, shown: Shown) -> None:
+    year = Period(start=date(2025, 1, 1), end=date(2025, 12, 31))
+    place = shown(Content(report=replace(germany(), "cover.period", year)))
+    content, key = place.session.content, protect("lamp ocean tiger", recipient_of(new_recovery()))
+    place.document.rekey(key, to_bytes(content), summary=summary(content.report), now=place.desk.clock())
+    signed(place)
+    window.show_start()
+    start(window).amend.click()
+    page = window.shell.page
+    assert isinstance(page, UnlockPage)
+    page.opened.emit(key, False)
+    assert window.workplace is not None
+    assert window.workplace.session.report.cover.kind is ReportKind.AMENDMENT
