@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from lapreporter.ui.kit.layouts import let_grow_down
+from lapreporter.ui.kit.layouts import discard, let_grow_down
 from lapreporter.ui.kit.painted import Painted
 from lapreporter.ui.kit.painting import from_start
 from lapreporter.ui.kit.palette import Role
@@ -45,23 +45,13 @@ class RowList(Sheet):
             self.body.add(_Captions(theme, self.columns, captions))
 
     def set_rows(self, rows: Sequence[tuple[str, RowContent]]) -> None:
-        """Show these rows; rows whose keys stay keep the focus."""
-        others = [key for key, _ in rows] != list(self.rows)
-        if others:
-            for row in self.rows.values():
-                self.body.removeWidget(row)
-                row.deleteLater()
-            self.rows = {}
-        for key, content in rows:
-            if key in self.rows:
+        """Show these rows. The row with the focus keeps it; where it is gone, the one in its place has it."""
+        if [key for key, _ in rows] != list(self.rows):
+            self._replace(rows)
+        else:
+            for key, content in rows:
                 self.rows[key].show_content(content)
-            else:
-                self._append(key, content)
         self.update()
-        if others and self.isVisible():
-            for row in self.rows.values():
-                row.show()
-            settle(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to another row."""
@@ -79,6 +69,23 @@ class RowList(Sheet):
         for row in self.rows.values():
             if first is None or row is not first.widget():
                 painter.fillRect(1, row.y() - 1, self.width() - 2, 1, self.theme.color(Role.HAIRLINE))
+
+    def _replace(self, rows: Sequence[tuple[str, RowContent]]) -> None:
+        old, self.rows = self.rows, {}
+        for key, content in rows:
+            self._append(key, content)
+        if self.isVisible():
+            for row in self.rows.values():
+                row.show()
+        focused = next((at for at, row in enumerate(old.values()) if row.hasFocus()), None)
+        if focused is not None and self.rows:
+            following = list(self.rows.values())[min(focused, len(rows) - 1)]
+            self.rows.get(list(old)[focused], following).setFocus(Qt.FocusReason.OtherFocusReason)
+        for row in old.values():
+            self.body.removeWidget(row)
+            discard(row)
+        if self.isVisible():
+            settle(self)
 
     def _append(self, key: str, content: RowContent) -> None:
         self.rows[key] = row = RowButton(self.theme, content, self.columns)

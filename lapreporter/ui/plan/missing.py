@@ -85,7 +85,7 @@ class MissingList(QWidget):
         shown = entries[: self._most]
         self._steps = {step.paths[0]: step for step, _ in shown}
         self.rows.set_rows([(step.paths[0], self._row(step, spot)) for step, spot in shown])
-        self.rows.setVisible(bool(steps))
+        self.rows.setVisible(bool(shown))
         rest = len(entries) - self._most
         self.more.setVisible(rest > 0)
         self.more.set_label(self.desk.language.plural(MORE, min(rest, AT_ONCE)))

@@ -70,8 +70,19 @@ def test_new_contents_keep_the_focus(forms: RowList) -> None:
 
 
 def test_other_rows_replace_the_old_ones(forms: RowList) -> None:
+    old = forms.rows["cover"]
     forms.set_rows(ROWS[1:])
     assert list(forms.rows) == ["f", "j"]
+    assert not old.isVisible()
+
+
+@pytest.mark.parametrize(("focused", "following"), [("cover", "f"), ("f", "f"), ("j", "j")])
+def test_when_a_row_goes_the_focus_stays_in_its_row_or_goes_to_the_next(
+    forms: RowList, focused: str, following: str
+) -> None:
+    forms.rows[focused].setFocus()
+    forms.set_rows(ROWS[1:])
+    assert forms.rows[following].hasFocus()
 
 
 @pytest.mark.parametrize("percent", TEXT_SIZES)
