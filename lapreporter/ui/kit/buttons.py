@@ -99,6 +99,8 @@ class Button(PressedByEnter, RingOutside, QPushButton):
     def set_busy(self, busy: bool) -> None:
         """Be out of use, with the focus kept, while what was started is being done; or be of use again."""
         self._busy = busy
+        # A screen reader presses past mouse and keys.
+        self.blockSignals(busy)
         self.update()
 
     def click(self) -> None:

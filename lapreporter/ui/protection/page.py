@@ -14,7 +14,7 @@ from lapreporter.ui.desk import Front
 from lapreporter.ui.kit.buttons import Button, ButtonKind
 from lapreporter.ui.kit.groups import ChoiceGroup
 from lapreporter.ui.kit.icons import Icon, Mark
-from lapreporter.ui.kit.layouts import Flow
+from lapreporter.ui.kit.layouts import Flow, discard
 from lapreporter.ui.kit.messages import MessageLine
 from lapreporter.ui.kit.scroll import Scroll
 from lapreporter.ui.kit.surfaces import Sheet
@@ -131,7 +131,7 @@ class ProtectionPage(Scroll):
     def show_failed(self) -> None:
         """Let it be tried again."""
         self._message.clear()
-        self.act_button.setEnabled(True)
+        self.act_button.set_busy(False)
 
     def _ask(self, recovery: Recovery) -> None:
         """Show the steps to a new passphrase."""
@@ -194,14 +194,19 @@ class ProtectionPage(Scroll):
         off = Button(theme, say(OFF_NOW), ButtonKind.OUTLINED)
         off.clicked.connect(lambda: self._begin(None))
         leave = Button(theme, say(LEAVE), ButtonKind.QUIET)
-        leave.clicked.connect(block.hide)
-        leave.clicked.connect(lambda: self.off_button.setEnabled(True))
+        leave.clicked.connect(lambda: self._stay(block))
         block.body.add(Text(theme, say(OFF_MEANS)))
         block.body.addLayout(Flow(off, leave, spacing=Space.WIDE))
         self.body.add(block)
         off.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _stay(self, block: QWidget) -> None:
+        """Leave the report protected."""
+        self.off_button.setEnabled(True)
+        self.off_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        discard(block)
+
     def _begin(self, wish: Wish | None) -> None:
-        self.act_button.setEnabled(False)
+        self.act_button.set_busy(True)
         self._message.say(Mark.NOTE, self.front.say(WORKING))
         self.wished.emit(wish)

@@ -112,5 +112,5 @@ class UnlockPage(Scroll):
         self.focus_first()
 
     def _busy(self, busy: bool) -> None:
-        self.open_button.setEnabled(not busy)
-        self.code_button.setEnabled(not busy)
+        self.open_button.set_busy(busy)
+        self.code_button.set_busy(busy)

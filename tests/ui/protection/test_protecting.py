@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -10,8 +11,9 @@ from lapreporter.document import pack
 from lapreporter.document.files import Files
 from lapreporter.document.recovery_code import groups_of
 from lapreporter.errors import Protected
+from lapreporter.ui.kit.buttons import Button
 from lapreporter.ui.library import Library
-from lapreporter.ui.protection.page import ProtectionPage
+from lapreporter.ui.protection.page import LEAVE, ProtectionPage
 from lapreporter.ui.protection.passphrase_choice import Kind
 from lapreporter.ui.protection.unlock import UnlockPage
 from lapreporter.ui.screens.tasks import TaskList
@@ -201,6 +203,15 @@ def test_protection_can_be_turned_off(practice: Window, qtbot: QtBot, stick: Pat
     practice.show_start()
     practice.open_report(report_id)
     assert practice.workplace is not None
+
+
+def test_who_leaves_protection_on_after_all_is_back_at_the_button(practice: Window, qtbot: QtBot, stick: Path) -> None:
+    protect(practice, qtbot, stick)
+    page = protection_page(practice)
+    page.off_button.click()
+    leave = next(one for one in page.findChildren(Button) if one.label == LEAVE)
+    qtbot.keyClick(leave, Qt.Key.Key_Return)
+    assert page.off_button.hasFocus()
 
 
 def test_a_copy_of_a_protected_report_is_protected(practice: Window, qtbot: QtBot, stick: Path) -> None:
