@@ -372,6 +372,19 @@ def test_what_was_signed_and_saved_stays_so_when_the_window_speaks_another_langu
     until(lambda: not again.sending.stick_button.is_busy)
 
 
+def test_the_files_chosen_for_publication_stay_chosen_when_the_window_speaks_another_language(
+    practice: Window, place: Workplace, steps: SigningSteps, arabic: SpokenLanguage
+) -> None:
+    files = [Attachment(id=name, name=f"{name}.jpg", sha256=name[0] * 64, size=1, media_type="image/jpeg")
+             for name in ("a1", "b1")]  # fmt: skip
+    place.session.edit(f"technical.types[{place.session.report.technical.types[0].id}].photos", tuple(files))
+    steps.version.choose(public=True)
+    assert steps.version.files is not None
+    steps.version.files.check("b" * 64).click()
+    practice.look.speak(arabic)
+    assert steps_of(place).version.chosen_files() == frozenset({"b" * 64})
+
+
 def test_what_was_signed_by_hand_is_called_not_signed(steps: SigningSteps, until: Until, stick: Path) -> None:
     steps.form.ways.choice(Way.HAND).click()
     steps.save_to(stick)

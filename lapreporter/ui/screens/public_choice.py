@@ -47,7 +47,7 @@ class PublicChoice(QWidget):
         self.desk = desk
         options = [(_FULL, desk.say(FULL)), (_PUBLIC, desk.say(PUBLIC))]
         self.switch = SegmentedSwitch(desk.theme, desk.say(WHICH), options, _FULL)
-        self.switch.chosen.connect(self._chosen)
+        self.switch.chosen.connect(lambda key: self.choose(public=key == _PUBLIC))
         self.files: CheckGroup | None = None
         self._told = QWidget()
         self._column = Column(spacing=Space.SMALL, parent=self._told)
@@ -66,10 +66,15 @@ class PublicChoice(QWidget):
             return None
         return frozenset(self.files.value()) if self.files is not None else frozenset()
 
-    def choose(self, *, public: bool) -> None:
-        """Choose a version, as a click on it does."""
+    def choose(self, *, public: bool, files: frozenset[str] = frozenset()) -> None:
+        """Choose a version, as a click on it does, and the files that go with it by their SHA-256."""
         self.switch.set_value(_PUBLIC if public else _FULL)
-        self._chosen(self.switch.value())
+        self.files = None
+        self._told.setVisible(public)
+        self.refresh()
+        if self.files is not None:
+            self.files.set_value(files)
+        self.changed.emit()
 
     def refresh(self) -> None:
         """Show what would be left out of the report as it is now."""
@@ -84,12 +89,6 @@ class PublicChoice(QWidget):
     def left_out(self) -> tuple[str, ...]:
         """The questions whose answers are left out, each with how often."""
         return tuple(self._questions(public_version(self.desk, self.desk.report(), frozenset()).left_out))
-
-    def _chosen(self, _key: str) -> None:
-        self.files = None
-        self._told.setVisible(self.is_public)
-        self.refresh()
-        self.changed.emit()
 
     def _preview(self, report: Report) -> QWidget:
         theme, plural = self.desk.theme, self.desk.language.plural

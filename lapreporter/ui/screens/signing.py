@@ -143,15 +143,16 @@ class SigningSteps(SidePanel):
 
     def memory(self) -> tuple[Any, ...]:
         """What is typed, and what was signed and where it was saved; secrets go from form to form and nowhere else."""
-        return self.form.memory(), self.sign_step.approvals.memory(), self.version.is_public, self._sealed, self._pair
+        files = self.version.chosen_files()
+        return self.form.memory(), self.sign_step.approvals.memory(), files, self._sealed, self._pair
 
     def recall(self, memory: tuple[Any, ...]) -> None:
         """Go on where one was while the window spoke another language."""
-        typed, approving, public, sealed, pair = memory
+        typed, approving, files, sealed, pair = memory
         self.form.recall(typed)
         self.sign_step.approvals.recall(approving)
-        if public:
-            self.version.choose(public=True)
+        if files is not None:
+            self.version.choose(public=True, files=files)
         if sealed is not None:
             self._sealed = sealed
             self.refresh()
