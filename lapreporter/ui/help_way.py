@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from lapreporter.ui.kit.shell import Shell
 from lapreporter.ui.plan.page import PlanPage
@@ -36,7 +37,7 @@ class HelpWay:
             page.toggle_help()
 
     def leave(self) -> None:
-        """Go back to the field."""
-        if self._field is not None:
-            self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._field = None
+        """Go back to the field, unless its page was left meanwhile."""
+        field, self._field = self._field, None
+        if field is not None and isValid(field):
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
