@@ -225,15 +225,16 @@ class Window(QWidget):
         document = told(get, lambda failure: self.ways.gate.tell(failure, lambda: self.enter(get)))
         if document is None:
             return
-        workplace = None
+        workplace, left = None, False
         try:
             workplace = told(lambda: self.store.office().workplace(self.shell, self.front, document, self), self.tell)
             left = workplace is not None and self._leave()
-        except BaseException:
-            document.close()
-            raise
+        finally:
+            if not left:
+                document.close()
+                if workplace is not None:
+                    workplace.deleteLater()
         if workplace is None or not left:
-            document.close()
             return
         self.workplace = workplace
         workplace.noticed.connect(lambda notice: self.notices.say(self.front, *notice))
