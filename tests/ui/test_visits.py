@@ -7,6 +7,7 @@ from datetime import date
 from lapreporter.checks.finding import Severity
 from lapreporter.checks.gate import held_by
 from lapreporter.form.edition import Edition, Page
+from lapreporter.form.visibility import asked_pages
 from lapreporter.ui.kit.icons import Mark
 from lapreporter.ui.screens.tasks import TaskList
 from lapreporter.ui.session import Session
@@ -39,6 +40,14 @@ def test_a_missing_answer_is_an_error_once_its_page_was_left(session: Session, e
     session.visits.come_to(None, session.report)
     assert DAY in heavy(session)
     assert "cover.institutions" not in heavy(session), "another page was never seen"
+
+
+def test_once_every_page_was_left_nothing_is_only_still_to_answer(session: Session, edition: Edition) -> None:
+    for form in edition.forms:
+        for each in asked_pages(form, session.report):
+            session.visits.come_to(each, session.report)
+    session.visits.come_to(None, session.report)
+    assert {session.weight(one) for one in session.findings if one.severity in HEAVY} == {*HEAVY}
 
 
 def test_a_wrong_answer_is_an_error_wherever_it_was_given(session: Session) -> None:
