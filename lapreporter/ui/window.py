@@ -80,9 +80,7 @@ class Window(QWidget):
         self.support = Support(self)
         self.shell = Shell(front.theme, front.language, own_name(front.language.code))
         self.notices = NoticeBar(front)
-        frame = self.shell.layout()
-        if isinstance(frame, Column):
-            frame.insertWidget(1, self.notices)
+        self.shell.put_bar(self.notices)
         Column(self.shell, spacing=0, parent=self)
         self.setWindowTitle(front.say(TITLE))
         self.setWindowIcon(QIcon(str(shipped("resources", "icons", "application.svg"))))

@@ -124,3 +124,12 @@ def test_leaving_the_help_of_another_page_looks_for_no_field_that_is_gone(place:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.keyClick(place.shell.panel, Qt.Key.Key_Escape)
     assert place.shell.panel.hasFocus()
+
+
+def test_f6_stops_at_a_notice_between_the_header_and_the_page(window: Window, qtbot: QtBot) -> None:
+    window.notices.say(window.front, Mark.NOTE, "Something to know.")
+    window.shell.header.findChildren(Button)[-1].setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_F6)
+    assert focused() is button(window.notices, CLOSE)
+    qtbot.keyClick(focused(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.shell.header.isAncestorOf(focused())

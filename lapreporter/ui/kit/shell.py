@@ -88,6 +88,7 @@ class Shell(QWidget):
         self.navigation = Navigation(theme, language)
         self.path = PathLine(theme, language)
         self.footer = Footer(theme, language)
+        self.bar: QWidget | None = None
         self.page: QWidget | None = None
         self.panel: QWidget | None = None
         self.width_class = WidthClass.of(self.width(), theme.percent)
@@ -110,6 +111,11 @@ class Shell(QWidget):
         """Whether the side panel stands beside the page."""
         half = self._panel_width is PanelWidth.HALF
         return self.panel is not None and (self.width_class is WidthClass.FULL or half)
+
+    def put_bar(self, bar: QWidget) -> None:
+        """Give a bar its place between the header and the page; it shows itself when it has something to say."""
+        self.bar = bar
+        self._whole.insertWidget(1, bar)
 
     def show_page(
         self,
@@ -185,10 +191,10 @@ class Shell(QWidget):
         self._middle.addWidget(self.navigation)
         self._middle.addWidget(self._page_area, 1)
         self._middle.addWidget(self._panel_area)
-        whole = Column(spacing=0, parent=self)
-        whole.addWidget(self.header)
-        whole.addLayout(self._middle, 1)
-        whole.addWidget(self.footer)
+        self._whole = Column(spacing=0, parent=self)
+        self._whole.addWidget(self.header)
+        self._whole.addLayout(self._middle, 1)
+        self._whole.addWidget(self.footer)
 
     def _connect(self) -> None:
         self.header.find_asked.connect(self.find_asked)
@@ -235,14 +241,14 @@ class Shell(QWidget):
             self.page.set_room((start, top, min(start, Space.HUGE), Space.WIDE), None if self._wide else _TEXT_WIDTH)
 
     def _go_round(self, step: int) -> None:
-        parts = [part for part in (self.header, self.navigation, self._page_area, self._panel_area, self.footer)
-                 if part.isVisible()]  # fmt: skip
+        parts = (self.header, self.bar, self.navigation, self._page_area, self._panel_area, self.footer)
+        shown = [part for part in parts if part is not None and part.isVisible()]
         focused = cast("QWidget | None", self.focusWidget())
         here = next(
-            (index for index, part in enumerate(parts) if focused is not None and part.isAncestorOf(focused)), -step
+            (index for index, part in enumerate(shown) if focused is not None and part.isAncestorOf(focused)), -step
         )
-        for distance in range(1, len(parts) + 1):
-            target = _stop(parts[(here + step * distance) % len(parts)])
+        for distance in range(1, len(shown) + 1):
+            target = _stop(shown[(here + step * distance) % len(shown)])
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
