@@ -12,16 +12,19 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lapreporter.document import pack
-from lapreporter.document.content import from_bytes
+from lapreporter.document.content import from_bytes, to_bytes
 from lapreporter.document.files import Files
 from lapreporter.errors import StorageFailure
 from lapreporter.exchange.handover import new_folder, write_files
-from lapreporter.report.answers import Omission, OmissionKind
+from lapreporter.report.answers import Attachment, Omission, OmissionKind, Period
+from lapreporter.report.cover import Cover
 from lapreporter.report.obligations import ClearanceTarget
+from lapreporter.report.report import Report
 from lapreporter.ui.handover.briefing import briefing
 from lapreporter.ui.screens.tasks import TaskList
 from lapreporter.ui.window import Window
 from lapreporter.ui.workplace import Workplace
+from tests.ui.conftest import Opened
 
 ASKED_OF = "Mine Action Office, Ms Orla Venn, +999 555 0101"
 
@@ -113,3 +116,31 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(StorageFailure):
         write_files(folder, {"a": b"1", "b": b"2"})
     assert [file.name for file in folder.iterdir()] == ["b"]
+
+
+def test_a_successor_on_another_computer_has_every_answer_note_file_and_earlier_year(
+    practice: Window, opened: Opened, stick: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    law = b"%PDF-1.7 the law, as it was attached"
+    here = place(practice)
+    digest = here.document.attach(law)
+    file = Attachment(id="law1", name="law.pdf", sha256=digest, size=len(law), media_type="application/pdf")
+    row = here.session.report.technical.types[0].id
+    here.session.edit(f"technical.types[{row}].photos", (file,))
+    here.session.note("contamination.balance", ASKED_OF)
+    year = Period(start=date(2024, 1, 1), end=date(2024, 12, 31))
+    earlier = Report(cover=Cover(state="XPR", period=year))
+    here.session.take(here.session.content.model_copy(update={"history": (earlier,)}), "cover")
+    tasks = practice.shell.page
+    assert isinstance(tasks, TaskList)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    with qtbot.waitSignal(here.noticed, check_params_cb=lambda told: "Pack checked" in told[1], timeout=60_000):
+        tasks.hand_over.click()
+    given = to_bytes(here.session.content)
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "the successor's computer"))
+    theirs = opened()
+    theirs.open_file(next(stick.rglob("*.lap")))
+    there = place(theirs)
+    assert to_bytes(there.session.content) == given
+    assert there.document.attachment(digest) == law
