@@ -3,8 +3,8 @@
     python -m tools.offline [ARGUMENTS OF PYTEST]
 
 Fails when a test fails there, and when any process asked the system for a socket of another family than the desktop's
-own. Left out is a test that makes a network socket on purpose, to see it refused, and one that watches system calls
-itself. Then main job and window of the built program are watched in the same way, if it was built (`tools.built`).
+own. Left out is a test that makes a network socket on purpose, to see it refused, and those that watch system calls
+themselves. Then main job and window of the built program are watched in the same way, if it was built (`tools.built`).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from tools.built import alone, cut_off, proved, watched
 LEFT_OUT = (
     "tests/test_offline.py::test_a_socket_made_before_the_hook_may_not_be_used",
     "tests/test_offline.py::test_the_main_job_asks_the_system_for_no_network",
+    "tests/ui/protection/test_canaries.py",
 )
 DESKTOP = "AF_UNIX"
 

@@ -22,6 +22,7 @@ def arrived(arguments: Sequence[str], without_display: Callable[[], None]) -> QA
     Where Qt finds no screen it ends the process in the middle of things; ``without_display`` is called just before, and
     better ends it itself. What Qt remarks then is passed on only where a screen was named: there it says what is amiss.
     """
+    _stay_on_this_computer()
     said: list[str] = []
 
     def heard(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
@@ -36,6 +37,13 @@ def arrived(arguments: Sequence[str], without_display: Callable[[], None]) -> QA
     qInstallMessageHandler(None)
     _pass_on(said)
     return made
+
+
+def _stay_on_this_computer() -> None:
+    # Where the screen of this computer does not answer, X11's library would look for it on the network; "unix" forbids.
+    screen = os.environ.get("DISPLAY", "")
+    if screen.startswith(":"):
+        os.environ["DISPLAY"] = f"unix{screen}"
 
 
 def _pass_on(said: Sequence[str]) -> None:
