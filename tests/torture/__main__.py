@@ -78,7 +78,11 @@ def typing(amount: Amount, folder: Path) -> Told:
 
 def full_disk(amount: Amount, folder: Path) -> Told:
     """Thirty fill levels of a full disk (R4)."""
-    ways = (["unshare", "--mount"], ["unshare", "--map-root-user", "--mount"])
+    ways = (
+        ["unshare", "--mount"],
+        ["unshare", "--map-root-user", "--mount"],
+        ["unshare", "--mount", "--propagation", "unchanged"],  # in a chroot
+    )
     alone = next(
         (way for way in ways if not subprocess.run([*way, "true"], check=False, capture_output=True).returncode), None
     )
