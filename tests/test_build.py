@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 import segno
 from PIL import Image
-from PyInstaller.utils.win32.winmanifest import create_application_manifest  # type: ignore[import-untyped]
+from PyInstaller.utils.win32.winmanifest import create_application_manifest
 from PySide6 import QtWidgets
 from PySide6.QtWidgets import QApplication
 
@@ -233,7 +233,6 @@ def test_an_archive_that_could_not_be_pressed_to_its_end_is_told(
     press.chmod(0o755)
     folder.mkdir(parents=True)
     (folder / "file").touch()
-    monkeypatch.setattr("tools.build.DIST", folder.parent)
     assert pack(folder, MOMENT).stat().st_size
     monkeypatch.setenv("PATH", str(press.parent), prepend=os.pathsep)
     with pytest.raises(subprocess.CalledProcessError):

@@ -105,32 +105,32 @@ def told(what: str, size: int, most: int) -> bool:
 
 
 def pack(folder: Path, moment: datetime) -> Path:
-    """The folder as one archive, the same for the same folder: ``.zip`` on Windows, else ``.tar.xz``."""
+    """The folder as one archive beside it, the same for the same folder: ``.zip`` on Windows, else ``.tar.xz``."""
     system = "windows" if sys.platform == "win32" else sys.platform
     base = f"{folder.name}-{__version__}-{system}"
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     if system == "windows":
-        target = DIST / f"{base}.zip"
+        target = folder.parent / f"{base}.zip"
         # The one way of pressing that the file manager of Windows opens by itself.
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             for file in files:
-                entry = zipfile.ZipInfo(file.relative_to(DIST).as_posix(), moment.timetuple()[:6])
+                entry = zipfile.ZipInfo(file.relative_to(folder.parent).as_posix(), moment.timetuple()[:6])
                 archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=9)
         return target
-    target = DIST / f"{base}.tar.xz"
+    target = folder.parent / f"{base}.tar.xz"
     # The filter for x86 makes machine code a tenth smaller.
     press = ["xz", "--threads=0", "--x86", "--lzma2=preset=6", "--stdout"]
     with target.open("wb") as out, subprocess.Popen(press, stdin=subprocess.PIPE, stdout=out) as pressing:
-        _pour(files, pressing.stdin, moment)
+        _pour(folder.parent, files, pressing.stdin, moment)
     if pressing.returncode:
         raise subprocess.CalledProcessError(pressing.returncode, press)
     return target
 
 
-def _pour(files: Sequence[Path], into: IO[bytes] | None, moment: datetime) -> None:
+def _pour(base: Path, files: Sequence[Path], into: IO[bytes] | None, moment: datetime) -> None:
     with tarfile.open(fileobj=into, mode="w|") as archive:
         for file in files:
-            archive.add(file, file.relative_to(DIST), filter=lambda entry: _plain(entry, moment))
+            archive.add(file, file.relative_to(base), filter=lambda entry: _plain(entry, moment))
     if into is not None:
         into.close()
 

@@ -6,7 +6,7 @@ run, only Python's innermost modules can be imported.
 
 import sys
 
-import pyimod02_importers  # type: ignore[import-not-found]
+import pyimod02_importers
 
 HERE = getattr(sys, "_MEIPASS", "")
 # What PyInstaller has made already keeps to this reader, so it is turned to the other file rather than replaced.

@@ -13,7 +13,9 @@ from typing import Any
 from lapreporter.report.node import Node, Row
 
 PIECE = 250
-"""Rows, or entries, written at one go."""
+"""Rows of a table written at one go."""
+ENTRIES = 5_000
+"""Entries of a mapping, such as marks, written at one go: each is a twentieth of a row."""
 BREATH = 0.0005
 """Seconds of rest after each piece: without it Python leaves a waiting window 5 ms for each step it takes."""
 
@@ -34,7 +36,7 @@ def _is_long(value: Any) -> bool:
         case tuple():
             return len(value) > PIECE or any(_is_long(one) for one in value if not isinstance(one, Row))
         case dict():
-            return len(value) > PIECE
+            return len(value) > ENTRIES
     return False
 
 
@@ -54,6 +56,7 @@ def _long(node: Node, name: str, value: Any) -> str:
 
 
 def _pieces(value: Any) -> Iterator[Any]:
-    each = iter(value.items() if isinstance(value, dict) else value)
-    while piece := tuple(islice(each, PIECE)):
-        yield dict(piece) if isinstance(value, dict) else piece
+    each, size, made = (value.items(), ENTRIES, dict) if isinstance(value, dict) else (value, PIECE, tuple)
+    rest = iter(each)
+    while piece := made(islice(rest, size)):
+        yield piece

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lapreporter.document.content import CarriedMark, Content, from_bytes, to_bytes
-from lapreporter.document.pieces import PIECE, written
+from lapreporter.document.pieces import ENTRIES, PIECE, written
 from lapreporter.locations import shipped
 from lapreporter.report.contamination import ContaminatedArea, Contamination
 from lapreporter.report.data import load
@@ -28,7 +28,7 @@ def with_areas(count: int) -> Report:
 
 
 REPORT = with_areas(PIECE * 2 + 1)
-MARKS = {f"cover.mark_{number}": CarriedMark(digest=f"{number:016x}") for number in range(PIECE + 1)}
+MARKS = {f"cover.mark_{number}": CarriedMark(digest=f"{number:016x}") for number in range(ENTRIES + 1)}
 CONTENTS = {
     "empty": Content(),
     "short": Content(report=with_areas(3), notes={"cover.state": "a note"}),

@@ -23,7 +23,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import IO
 
 from lapreporter.document.files import Files
 from lapreporter.document.generation import FOOTER
@@ -33,8 +32,8 @@ from lapreporter.document.protection import Key, Keyring, Protection, new_recove
 from lapreporter.document.shelf import Shelf
 from lapreporter.errors import NothingIntact, Protected
 from tests.document.samples import REPORT, START
+from tests.torture.kill_saving import CHECKOUT, until_attempt
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 CANARY = b"Kanarek"
 PHOTO = CANARY + b" on a picture" * 20_000
 KEPT = 15
@@ -122,7 +121,7 @@ def _one_life(
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT) as process:
         assert process.stdout is not None
         wanted = chance.choice((0, 1, 1, 2, 3))
-        said = _until_attempt(process.stdout, wanted, times)
+        said = until_attempt(process.stdout, wanted, times)
         time.sleep(chance.uniform(0, 1.2 * sum(times) / len(times) if wanted else _OPENING))
         process.kill()
         said += process.stdout.read().splitlines()
@@ -134,24 +133,6 @@ def _one_life(
     result.opening += said[-1] == "O"
     result.inside += said[-1].startswith("A") and known[1] != said[-1].split()[2]
     return known, maybe
-
-
-def _until_attempt(output: IO[str], wanted: int, times: deque[float]) -> list[str]:
-    """What the process says until it begins its n-th change, or to open the report."""
-    said = [_line(output)]
-    while sum(line.startswith("A ") for line in said) < wanted:
-        began = time.monotonic()
-        said.append(_line(output))
-        if said[-1].startswith("D ") and said[-2].startswith("A "):
-            times.append(time.monotonic() - began)
-    return said
-
-
-def _line(output: IO[str]) -> str:
-    line = output.readline().strip()
-    if not line:
-        raise RuntimeError("the process ended by itself")
-    return line
 
 
 def _inspect(root: Path, keys: dict[str, Key | None], known: Place, maybe: set[Place], result: Result) -> Place | None:

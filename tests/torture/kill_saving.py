@@ -56,7 +56,7 @@ def _one_life(root: Path, chance: random.Random, times: deque[float]) -> tuple[i
     command = [sys.executable, "-m", "tests.document.writers", "saving", str(root)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT) as writer:
         assert writer.stdout is not None
-        said = _until_attempt(writer.stdout, chance.randint(1, 3), times)
+        said = until_attempt(writer.stdout, chance.randint(1, 3), times)
         time.sleep(chance.uniform(0, 1.1 * sum(times) / len(times)))
         writer.kill()
         said += writer.stdout.read().splitlines()
@@ -65,16 +65,22 @@ def _one_life(root: Path, chance: random.Random, times: deque[float]) -> tuple[i
     return attempted[-1], acknowledged[-1] if acknowledged else attempted[0] - 1
 
 
-def _until_attempt(output: IO[str], wanted: int, times: deque[float]) -> list[str]:
-    said: list[str] = []
+def until_attempt(output: IO[str], wanted: int, times: deque[float]) -> list[str]:
+    """What the process says until it begins its n-th save or change, at least its first line."""
+    said = [_line(output)]
     while sum(line.startswith("A ") for line in said) < wanted:
         began = time.monotonic()
-        said.append(output.readline().strip())
-        if not said[-1]:
-            raise RuntimeError("the writer ended by itself")
-        if said[-1].startswith("D "):
+        said.append(_line(output))
+        if said[-1].startswith("D ") and said[-2].startswith("A "):
             times.append(time.monotonic() - began)
     return said
+
+
+def _line(output: IO[str]) -> str:
+    line = output.readline().strip()
+    if not line:
+        raise RuntimeError("the process ended by itself")
+    return line
 
 
 def _inspect(root: Path, attempted: int, acknowledged: int, result: Result) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from lapreporter.ui.kit.layouts import Column, Item, Margins
-from lapreporter.ui.kit.painted import Painted
+from lapreporter.ui.kit.painted import Fitted, Painted
 from lapreporter.ui.kit.painting import draw_panel, smooth
 from lapreporter.ui.kit.palette import Role
-from lapreporter.ui.kit.resizing import told_later
 from lapreporter.ui.kit.theme import Space, Theme
 
 
-class Scroll(QScrollArea):
+class Scroll(Fitted, QScrollArea):
     """A column of items in ``body`` that scrolls when it is higher than its room.
 
     Qt brings a focused field into sight; `bring` puts it into the upper third.
@@ -57,12 +56,6 @@ class Scroll(QScrollArea):
         self._margins, self._limit = margins, limit
         self._fit()
 
-    @told_later
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the body within its limit."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         start, top, end, bottom = self._margins
         if self._limit is not None:
@@ -77,14 +70,13 @@ class Scroll(QScrollArea):
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
-        self.theme = theme
+        super().wear(theme)
         colours = self.palette()
         colours.setColor(self.backgroundRole(), theme.color(self._ground))
         self.viewport().setPalette(colours)
         self._inside.setPalette(colours)
         self.viewport().setAutoFillBackground(True)
         self.verticalScrollBar().setSingleStep(theme.px(24))
-        self._fit()
 
 
 def settle(widget: QWidget) -> None:

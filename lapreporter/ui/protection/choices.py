@@ -33,7 +33,7 @@ def rule_of(folders: Iterable[Path]) -> Rule:
     """
     for folder in folders:
         try:
-            return Rule(tomllib.loads((folder / POLICY).read_text(encoding="utf-8"))["protection"])
+            return Rule(tomllib.loads((folder / POLICY).read_text(encoding="utf-8-sig"))["protection"])
         except FileNotFoundError:
             continue
         except (OSError, KeyError, ValueError) as problem:

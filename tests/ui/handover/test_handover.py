@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -39,9 +40,29 @@ def text_of(pdf: Path) -> str:
     return " ".join(done.stdout.decode("utf-8").split())
 
 
+HandOver = Callable[[], Path]
+
+
 @pytest.fixture
-def handed_over(practice: Window, qtbot: QtBot, stick: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The pack for the practice report, with a note, a promise and a target, made by one click and a dialog."""
+def hand_over(practice: Window, qtbot: QtBot, stick: Path, monkeypatch: pytest.MonkeyPatch) -> HandOver:
+    """Make the pack for the practice report by one click and a dialog; its folder."""
+
+    def done() -> Path:
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+        tasks = practice.shell.page
+        assert isinstance(tasks, TaskList)
+        noticed = place(practice).noticed
+        with qtbot.waitSignal(noticed, check_params_cb=lambda told: "Pack checked" in told[1], timeout=60_000):
+            tasks.hand_over.click()
+        (folder,) = stick.iterdir()
+        return folder
+
+    return done
+
+
+@pytest.fixture
+def handed_over(practice: Window, hand_over: HandOver) -> Path:
+    """The pack for the practice report, with a note, a promise and a target."""
     session = place(practice).session
     session.note("contamination.balance", ASKED_OF)
     session.omit(
@@ -50,15 +71,7 @@ def handed_over(practice: Window, qtbot: QtBot, stick: Path, monkeypatch: pytest
     )
     target = ClearanceTarget(id="t9", year=2031, planned_m2=420_000)
     session.edit("contamination.request_targets", (*session.report.contamination.request_targets, target))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
-    tasks = practice.shell.page
-    assert isinstance(tasks, TaskList)
-    with qtbot.waitSignal(
-        place(practice).noticed, check_params_cb=lambda told: "Pack checked" in told[1], timeout=60_000
-    ):
-        tasks.hand_over.click()
-    (folder,) = stick.iterdir()
-    return folder
+    return hand_over()
 
 
 def test_the_pack_holds_the_document_the_report_and_a_page(handed_over: Path, practice: Window) -> None:
@@ -119,7 +132,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 def test_a_successor_on_another_computer_has_every_answer_note_file_and_earlier_year(
-    practice: Window, opened: Opened, stick: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    practice: Window, opened: Opened, hand_over: HandOver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     law = b"%PDF-1.7 the law, as it was attached"
     here = place(practice)
@@ -131,16 +144,12 @@ def test_a_successor_on_another_computer_has_every_answer_note_file_and_earlier_
     year = Period(start=date(2024, 1, 1), end=date(2024, 12, 31))
     earlier = Report(cover=Cover(state="XPR", period=year))
     here.session.take(here.session.content.model_copy(update={"history": (earlier,)}), "cover")
-    tasks = practice.shell.page
-    assert isinstance(tasks, TaskList)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
-    with qtbot.waitSignal(here.noticed, check_params_cb=lambda told: "Pack checked" in told[1], timeout=60_000):
-        tasks.hand_over.click()
+    (document,) = hand_over().glob("*.lap")
     given = to_bytes(here.session.content)
 
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "the successor's computer"))
     theirs = opened()
-    theirs.open_file(next(stick.rglob("*.lap")))
+    theirs.open_file(document)
     there = place(theirs)
     assert to_bytes(there.session.content) == given
     assert there.document.attachment(digest) == law

@@ -185,6 +185,7 @@ def test_no_pack_is_made_when_it_is_declined(begun: Window, stick: Path) -> None
     [
         (None, Rule.OFFER),
         ('protection = "always"', Rule.ALWAYS),
+        ('\ufeffprotection = "always"', Rule.ALWAYS),
         ('protection = "offer"', Rule.OFFER),
         ('protection = "never"', Rule.OFFER),
         ("protection", Rule.OFFER),
@@ -195,7 +196,7 @@ def test_a_policy_file_sets_the_rule_and_a_poor_one_changes_nothing(
     tmp_path: Path, said: str | None, rule: Rule
 ) -> None:
     if said is not None:
-        (tmp_path / "policy.toml").write_text(said)
+        (tmp_path / "policy.toml").write_text(said, encoding="utf-8")
     assert rule_of((tmp_path / "missing", tmp_path)) is rule
 
 
